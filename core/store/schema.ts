@@ -1,0 +1,183 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Structured } from '../domain/advert.ts'
+import type { Place } from '../domain/posting.ts'
+import type { EducationTag, Evidence, Requirement, Warning } from '../domain/reading.ts'
+
+type Instant = ColumnType<Date, Date | string, Date | string>
+type NullableInstant = ColumnType<
+  Date | null,
+  Date | string | null | undefined,
+  Date | string | null
+>
+/** jsonb: read as a value, written as a JSON string (pg would send an array as a PostgreSQL array). */
+type Json<T> = ColumnType<T, string, string>
+type NullableJson<T> = ColumnType<T | null, string | null, string | null>
+
+export type SourceState = 'new' | 'healthy' | 'failing' | 'suspect' | 'paused' | 'forbidden'
+export type PollOutcome = 'ok' | 'unchanged' | 'partial' | 'suspect' | 'failed'
+
+export interface SourceTable {
+  id: Generated<number>
+  key: string
+  employer: string | null
+  kind: string
+  settings: Json<Record<string, unknown>>
+  policy: Json<Record<string, unknown>>
+  pace_ms: number | null
+  /** seed: shipped list; file: FOOTHOLD_SOURCES; demo: the demo world. */
+  origin: 'seed' | 'file' | 'demo'
+  facts: Json<Record<string, unknown>>
+  state: ColumnType<SourceState, SourceState | undefined, SourceState>
+  reason: string | null
+  etag: string | null
+  last_modified: string | null
+  body_sha256: Buffer | null
+  failures: Generated<number>
+  next_due_at: Instant
+  removed_at: NullableInstant
+}
+
+export interface PollTable {
+  id: Generated<number>
+  source_id: number
+  started_at: Instant
+  finished_at: Instant
+  outcome: PollOutcome
+  /** Every page was read and nothing was cut short. */
+  complete: boolean
+  seen: number
+  new: number
+  changed: number
+  unchanged: number
+  rejected: number
+  closed: number
+  duration_ms: number
+  message: string | null
+}
+
+export interface PostingTable {
+  source_id: number
+  external_id: string
+  content_hash: Buffer
+  /** Version of a detail page as the list told it; null for feeds whose list carries the text. */
+  version: string | null
+  /** null = read and found to be outside the trade; kept so that it is not read again while unchanged. */
+  listing_id: number | null
+  first_seen: Instant
+  missing_since: NullableInstant
+  closed_at: NullableInstant
+  close_reason: string | null
+  tagger_version: number
+}
+
+export interface PostingBodyTable {
+  source_id: number
+  external_id: string
+  title: string
+  employer: string | null
+  url: string | null
+  apply_url: string | null
+  places: Json<Place[]>
+  posted_at: NullableInstant
+  expires_at: NullableInstant
+  html: string | null
+  structured: Json<Structured>
+}
+
+export interface EmployerTable {
+  id: Generated<number>
+  name: string
+  name_norm: string
+}
+
+export interface ListingTable {
+  id: Generated<number>
+  same_key: string
+  /** The posting whose words are shown: an employer's own before an aggregator's copy, then the oldest. */
+  lead_source_id: number
+  lead_external_id: string
+  employer_id: number | null
+  title: string
+  employer: string | null
+  place: string | null
+  places: Json<Place[]>
+  states: string[]
+  url: string | null
+  apply_url: string | null
+  posted_at: NullableInstant
+  first_seen: Instant
+  closes_at: NullableInstant
+  closed_at: NullableInstant
+  close_reason: string | null
+  demo: boolean
+  text: string
+  html: string | null
+  in_domain: boolean
+  role: string | null
+  adjacent_role: string | null
+  level: string
+  min_months: number | null
+  max_months: number | null
+  preferred_months: number | null
+  entry: string
+  credentials_required: string[]
+  credentials_any_of: boolean
+  credentials_class: string | null
+  credentials_preferred: string[]
+  accepted_apprentice: boolean
+  within_months_of_hire: number | null
+  education: NullableJson<EducationTag>
+  work_mode: string
+  hybrid_days_onsite: number | null
+  states_allowed: string[]
+  states_excluded: string[]
+  settings: string[]
+  specialties: string[]
+  systems: string[]
+  employment_type: string | null
+  pay_min: number | null
+  pay_max: number | null
+  pay_unit: string | null
+  /** Hourly equivalents for filters and order; null for charts and percent. */
+  pay_hour_min: number | null
+  pay_hour_max: number | null
+  warnings: Json<Warning[]>
+  requirement: Json<Requirement>
+  evidence: Json<Record<string, Evidence[]>>
+  tagger_version: number
+}
+
+export interface HostPaceTable {
+  host: string
+  next_allowed_at: Instant
+}
+
+export interface TickTable {
+  job: string
+  instant: Instant
+}
+
+export interface WorkerTable {
+  id: string
+  started_at: Instant
+  beat_at: Instant
+}
+
+export interface FactTable {
+  key: string
+  value: Json<unknown>
+  at: Instant
+}
+
+export interface Database {
+  source: SourceTable
+  poll: PollTable
+  posting: PostingTable
+  posting_body: PostingBodyTable
+  employer: EmployerTable
+  listing: ListingTable
+  host_pace: HostPaceTable
+  tick: TickTable
+  worker: WorkerTable
+  fact: FactTable
+}

@@ -1,0 +1,96 @@
+import type { z } from 'zod'
+import type { RawPosting } from '../../core/domain/posting.ts'
+
+/** What a source's terms allow; where a platform is silent its adapter's default stands. */
+export interface Policy {
+  may_cache_text: boolean
+  must_link: boolean
+  must_name: boolean
+  credit_html: string | null
+  may_email: boolean
+  may_gate: boolean
+  may_index: boolean
+  may_export: boolean
+  /** Least time between two polls, in seconds. */
+  min_interval_s: number
+  /** Most polls in a day; null = no stated cap. */
+  daily_cap: number | null
+  /** Least age of an advert before it may be shown, in seconds. */
+  min_delay_s: number
+}
+
+/** One request an adapter asks for. Credentials are named, never held: the caller fills `{USAJOBS_API_KEY}` from the configuration. */
+export interface FeedRequest {
+  url: string
+  method?: 'GET' | 'POST'
+  headers?: Record<string, string>
+  body?: string
+  /** 'page' obeys robots.txt; 'api' is an interface its owner offers to programs. */
+  audience: 'api' | 'page'
+  /** What `read` needs to know again about this request (page number, which document this is). */
+  context?: Record<string, unknown>
+}
+
+/** A body as it came, decoded to text. */
+export interface FeedPage {
+  url: string
+  status: number
+  content_type: string | null
+  body: string
+  context: Record<string, unknown>
+}
+
+export interface Rejected {
+  /** Where in the feed, e.g. "jobs[3]". */
+  where: string
+  reason: string
+}
+
+/** A posting whose text stands on a page of its own: asked for only when new or changed. */
+export interface DetailStub {
+  external_id: string
+  /** Changes when the posting changes (lastmod, updated_at); null = unknown, ask again on each slow cycle. */
+  version: string | null
+  /** null when the list gives no title (a sitemap). */
+  title: string | null
+  request: FeedRequest
+}
+
+export interface FeedRead {
+  postings: RawPosting[]
+  details: DetailStub[]
+  rejected: Rejected[]
+  /** Further list pages. */
+  next: FeedRequest[]
+  /** How many postings the feed says it holds in all; null when it does not say. */
+  total: number | null
+}
+
+/**
+ * One feed platform. Pure: a body goes in, raw postings and perhaps further requests come out;
+ * no network, no clock, no database. `read` throws FootholdError `bad-feed` when the body is not
+ * what the platform serves; a single bad posting is reported in `rejected` and the rest is kept.
+ */
+export interface Adapter<S = unknown> {
+  kind: string
+  about: {
+    name: string
+    /** Where the shape is documented, or "recorded payload" with its date. */
+    source: string
+    terms: string
+    /** Known traps of the platform, in a sentence each. */
+    quirks: string[]
+    /** false until one healthy poll when the adapter rests on documentation alone. */
+    proven: boolean
+    /** Configuration keys without which a source of this kind waits, e.g. ['USAJOBS_API_KEY']. */
+    needs: readonly ('USAJOBS_API_KEY' | 'USAJOBS_EMAIL')[]
+  }
+  /** Least milliseconds between two requests to one host. */
+  pace: number
+  policy: Policy
+  settings: z.ZodType<S>
+  first(settings: S): FeedRequest[]
+  read(page: FeedPage, settings: S): FeedRead
+  /** Reads one detail page into at most one posting (null: the page says the posting is gone). */
+  readDetail?(page: FeedPage, stub: { external_id: string }, settings: S): RawPosting | null
+}
