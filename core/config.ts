@@ -58,6 +58,11 @@ export const settings = {
     about:
       'A file of JSON Lines {key, employer, kind, settings, policy?, pace_ms?} that replaces the seeded sources.',
   },
+  FOOTHOLD_DEMO_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    about:
+      'Where workers find the demo adverts when the API runs on another machine. Default: http://127.0.0.1:PORT/demo/jobs.',
+  },
   FOOTHOLD_OPERATOR_TOKEN: {
     schema: z.string().min(16, 'at least 16 characters').optional(),
     about: 'Opens the operator routes (Authorization: Bearer). Without it they answer 404.',

@@ -15,6 +15,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       facts jsonb not null default '{}',
       state text not null default 'new'
         check (state in ('new', 'healthy', 'failing', 'suspect', 'paused', 'forbidden')),
+      paused_by text check (paused_by in ('list', 'product')),
       reason text,
       etag text,
       last_modified text,
@@ -39,6 +40,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       rejected integer not null,
       closed integer not null,
       duration_ms integer not null,
+      error text,
       message text
     );
     create index poll_newest on poll (source_id, started_at desc);

@@ -28,6 +28,8 @@ export interface SourceTable {
   origin: 'seed' | 'file' | 'demo'
   facts: Json<Record<string, unknown>>
   state: ColumnType<SourceState, SourceState | undefined, SourceState>
+  /** Who paused it: the list (no adapter, no key), which may take it back, or the product itself. */
+  paused_by: 'list' | 'product' | null
   reason: string | null
   etag: string | null
   last_modified: string | null
@@ -52,6 +54,8 @@ export interface PollTable {
   rejected: number
   closed: number
   duration_ms: number
+  /** Stable name of what went wrong, e.g. "html-instead-of-json"; null when nothing did. */
+  error: string | null
   message: string | null
 }
 

@@ -1,0 +1,93 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Facets, ListingQuery } from '../domain/listing.ts'
+
+export type Condition = RawBuilder<boolean>
+export type FacetKey = keyof Facets
+
+/**
+ * A search as SQL over `listing l`: what always holds, and one condition for each filter that has a facet,
+ * kept apart so that a facet can be counted with its own filter left open.
+ */
+export interface Filters {
+  always: Condition
+  byFacet: Record<FacetKey, Condition>
+}
+
+export const FACET_KEYS = [
+  'state',
+  'role',
+  'work_mode',
+  'credential',
+  'setting',
+  'entry',
+] as const satisfies readonly FacetKey[]
+
+/** The apprentice code that "apprentices welcome" stands for when an advert names none. */
+export const APPRENTICE_CODE = 'CPC-A'
+
+/** The words of a search as PostgreSQL reads them: quotes for phrases, `or`, `-` for "without". */
+export const tsquery = (q: string): RawBuilder<unknown> =>
+  sql`websearch_to_tsquery('english', ${q})`
+
+/** Dollars an hour at the top of the stated range. */
+export const topPay = sql<number | null>`coalesce(l.pay_hour_max, l.pay_hour_min)`
+
+/** What `query` asks, as conditions. Filters narrow together; the values of one filter are alternatives. */
+export function filtersOf(query: ListingQuery): Filters {
+  const always: Condition[] = [sql`l.closed_at is null`, sql`(l.in_domain or l.role = 'adjacent')`]
+  if (query.q !== undefined) always.push(sql`l.tsv @@ ${tsquery(query.q)}`)
+  if (query.max_months !== undefined) always.push(sql`l.min_months <= ${query.max_months}`)
+  if (query.pay_floor_hour !== undefined) always.push(sql`${topPay} >= ${query.pay_floor_hour}`)
+  return {
+    always: allOf(always),
+    byFacet: {
+      state: query.state === undefined ? anything : inStates(query.state),
+      role: ofRoles(query.role),
+      work_mode: oneOf(sql`l.work_mode`, query.work_mode),
+      credential: query.credential === undefined ? anything : withCredential(query.credential),
+      setting: query.setting === undefined ? anything : sql`l.settings && ${texts(query.setting)}`,
+      entry: oneOf(sql`l.entry`, query.entry),
+    },
+  }
+}
+
+/** Every condition of the search, or all but the filter of one facet. */
+export function where(filters: Filters, open?: FacetKey): Condition {
+  const asked = FACET_KEYS.filter((key) => key !== open).map((key) => filters.byFacet[key])
+  return allOf([filters.always, ...asked])
+}
+
+const anything: Condition = sql`true`
+
+const texts = (values: string[]): RawBuilder<string[]> => sql`${values}::text[]`
+
+const allOf = (conditions: Condition[]): Condition =>
+  sql.join<boolean>(conditions, sql` and `) as Condition
+
+const oneOf = (column: RawBuilder<unknown>, values: string[] | undefined): Condition =>
+  values === undefined ? anything : sql`${column} = any(${texts(values)})`
+
+/**
+ * A place in one of the states, or a remote job that somebody who lives there may hold: no list of allowed
+ * states or one that names it, and not among the excluded.
+ */
+function inStates(states: string[]): Condition {
+  return sql`(l.states && ${texts(states)} or (l.work_mode = 'remote' and exists (
+    select from unnest(${texts(states)}) s
+    where (l.states_allowed = '{}' or s = any(l.states_allowed)) and s <> all(l.states_excluded))))`
+}
+
+/** First-rung jobs outside the trade (front desk, scheduling) are shown only when `adjacent` is asked for. */
+function ofRoles(roles: string[] | undefined): Condition {
+  if (roles === undefined) return sql`l.in_domain`
+  return sql`(l.role = any(${texts(roles)}) and (l.in_domain or l.role = 'adjacent'))`
+}
+
+/** Asked for, preferred, or accepted: "apprentices welcome" is an acceptance of CPC-A. */
+function withCredential(codes: string[]): Condition {
+  const named = sql<boolean>`l.credentials_required && ${texts(codes)}
+    or l.credentials_preferred && ${texts(codes)}`
+  return codes.includes(APPRENTICE_CODE)
+    ? sql`(${named} or l.accepted_apprentice)`
+    : sql`(${named})`
+}

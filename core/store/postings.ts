@@ -1,0 +1,233 @@
+import { sql, type Kysely } from 'kysely'
+import type { ListingDraft } from '../domain/draft.ts'
+import type { RawPosting } from '../domain/posting.ts'
+import { placeInListing, takeFromListing } from './listing-groups.ts'
+import { keepBody } from './posting-body.ts'
+import type { Database } from './schema.ts'
+import { closeEmptyListings, type Source } from './sources.ts'
+
+/** What the narrow table remembers of a posting: all that an unchanged advert meets. */
+export interface KnownPosting {
+  content_hash: Buffer
+  version: string | null
+  listing_id: number | null
+  missing: boolean
+  closed: boolean
+}
+
+/** A new or changed posting; `draft` null = outside the trade, remembered so that it is not read again. */
+export interface PostingChange {
+  posting: RawPosting
+  hash: Buffer
+  version: string | null
+  draft: ListingDraft | null
+}
+
+export async function knownPostings(
+  db: Kysely<Database>,
+  sourceId: number,
+): Promise<Map<string, KnownPosting>> {
+  const rows = await db
+    .selectFrom('posting')
+    .select(['external_id', 'content_hash', 'version', 'listing_id', 'missing_since', 'closed_at'])
+    .where('source_id', '=', sourceId)
+    .execute()
+  return new Map(
+    rows.map((r) => [
+      r.external_id,
+      {
+        content_hash: r.content_hash,
+        version: r.version,
+        listing_id: r.listing_id,
+        missing: r.missing_since !== null,
+        closed: r.closed_at !== null,
+      },
+    ]),
+  )
+}
+
+/**
+ * Keeps one batch of new or changed postings in one transaction: identity row, body, and the listing it
+ * belongs to. Running it twice with the same batch leaves the same rows.
+ */
+export async function savePostings(
+  db: Kysely<Database>,
+  source: Source,
+  batch: readonly PostingChange[],
+  taggerVersion: number,
+  now: Date,
+): Promise<void> {
+  await retryDeadlock(() =>
+    db.transaction().execute(async (tx) => {
+      for (const change of batch) await savePosting(tx, source, change, taggerVersion, now)
+    }),
+  )
+}
+
+/** Two workers may take the locks of two jobs in opposite order; PostgreSQL ends one, which simply starts over. */
+async function retryDeadlock(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      const deadlock = (error as { code?: unknown }).code === '40P01'
+      if (!deadlock || attempt === 5) throw error
+    }
+  }
+}
+
+async function savePosting(
+  tx: Kysely<Database>,
+  source: Source,
+  change: PostingChange,
+  taggerVersion: number,
+  now: Date,
+): Promise<void> {
+  const id = { source_id: source.id, external_id: change.posting.external_id }
+  await tx
+    .insertInto('posting')
+    .values({
+      ...id,
+      content_hash: change.hash,
+      version: change.version,
+      listing_id: null,
+      first_seen: now,
+      close_reason: null,
+      tagger_version: taggerVersion,
+    })
+    .onConflict((c) =>
+      c.columns(['source_id', 'external_id']).doUpdateSet({
+        content_hash: change.hash,
+        version: change.version,
+        missing_since: null,
+        closed_at: null,
+        close_reason: null,
+        tagger_version: taggerVersion,
+      }),
+    )
+    .execute()
+  if (change.draft === null) {
+    await tx
+      .deleteFrom('posting_body')
+      .where('source_id', '=', id.source_id)
+      .where('external_id', '=', id.external_id)
+      .execute()
+    await takeFromListing(tx, id, now)
+    return
+  }
+  await keepBody(tx, id, change.posting, change.draft)
+  await placeInListing(
+    tx,
+    { ...id, demo: source.origin === 'demo' },
+    change.draft,
+    taggerVersion,
+    now,
+  )
+}
+
+/**
+ * What a poll says about presence. `seen` postings that had gone missing or closed stand again (unless
+ * their own closing date has passed); when absence counts, an open posting that is absent is marked
+ * missing, and closed when it was already missing in an earlier complete poll.
+ * @returns how many postings closed. Writes nothing when nothing changed.
+ */
+export async function settlePresence(
+  db: Kysely<Database>,
+  sourceId: number,
+  seen: readonly string[],
+  absenceCounts: boolean,
+  now: Date,
+): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    await tx.executeQuery(
+      sql`create temp table seen_now (external_id text primary key) on commit drop`.compile(tx),
+    )
+    await sql`insert into seen_now select distinct unnest(${[...seen]}::text[])`.execute(tx)
+    await standAgain(tx, sourceId, now)
+    if (!absenceCounts) return 0
+    const { rows: closed } = await sql<{ listing_id: number | null }>`
+      update posting p set closed_at = ${now}, close_reason = 'absent'
+      where source_id = ${sourceId} and closed_at is null and missing_since is not null
+        and not exists (select 1 from seen_now s where s.external_id = p.external_id)
+      returning listing_id`.execute(tx)
+    await sql`
+      update posting p set missing_since = ${now}
+      where source_id = ${sourceId} and closed_at is null and missing_since is null
+        and not exists (select 1 from seen_now s where s.external_id = p.external_id)`.execute(tx)
+    await closeEmptyListings(
+      tx,
+      closed.map((p) => p.listing_id).filter((id) => id !== null),
+      'absent',
+      now,
+    )
+    return closed.length
+  })
+}
+
+async function standAgain(tx: Kysely<Database>, sourceId: number, now: Date): Promise<void> {
+  const { rows } = await sql<{ listing_id: number | null }>`
+    update posting p set missing_since = null, closed_at = null, close_reason = null
+    from seen_now s
+    where p.source_id = ${sourceId} and p.external_id = s.external_id
+      and (p.missing_since is not null or (p.closed_at is not null and p.close_reason <> 'expired'))
+    returning p.listing_id`.execute(tx)
+  const ids = rows.map((r) => r.listing_id).filter((id) => id !== null)
+  if (ids.length === 0) return
+  await sql`
+    update listing set closed_at = null, close_reason = null
+    where id = any(${ids}::bigint[]) and closed_at is not null
+      and (closes_at is null or closes_at > ${now})`.execute(tx)
+}
+
+/** Closes one posting at once: its own page answered 404 or 410. */
+export async function closeGonePosting(
+  db: Kysely<Database>,
+  sourceId: number,
+  externalId: string,
+  now: Date,
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const closed = await tx
+      .updateTable('posting')
+      .set({ closed_at: now, close_reason: 'gone' })
+      .where('source_id', '=', sourceId)
+      .where('external_id', '=', externalId)
+      .where('closed_at', 'is', null)
+      .returning('listing_id')
+      .executeTakeFirst()
+    if (closed === undefined) return false
+    if (closed.listing_id !== null) await closeEmptyListings(tx, [closed.listing_id], 'gone', now)
+    return true
+  })
+}
+
+/** Closes postings whose own closing date has passed. @returns how many closed. */
+export async function closeExpired(db: Kysely<Database>, now: Date): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ listing_id: number | null }>`
+      update posting p set closed_at = ${now}, close_reason = 'expired'
+      from posting_body b
+      where b.source_id = p.source_id and b.external_id = p.external_id
+        and p.closed_at is null and b.expires_at <= ${now}
+      returning p.listing_id`.execute(tx)
+    await closeEmptyListings(
+      tx,
+      rows.map((r) => r.listing_id).filter((id) => id !== null),
+      'expired',
+      now,
+    )
+    return rows.length
+  })
+}
+
+/** Open postings of a source that were not missing before this poll: the measure of a shrunken board. */
+export async function openPostingCount(db: Kysely<Database>, sourceId: number): Promise<number> {
+  const row = await db
+    .selectFrom('posting')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('source_id', '=', sourceId)
+    .where('closed_at', 'is', null)
+    .where('missing_since', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.n
+}

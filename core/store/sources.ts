@@ -1,0 +1,186 @@
+import { sql, type Kysely, type Selectable } from 'kysely'
+import type { Database, SourceState, SourceTable } from './schema.ts'
+
+export type Source = Selectable<SourceTable>
+
+/** A source as a list gives it: facts only. `settings` and `policy` were validated by the caller. */
+export interface SourceEntry {
+  key: string
+  employer: string | null
+  kind: string
+  settings: Record<string, unknown>
+  policy: Record<string, unknown>
+  pace_ms: number | null
+  origin: Source['origin']
+  facts: Record<string, unknown>
+  /** Set when the source cannot run at all, with the sentence that says why. */
+  paused: string | null
+  /** When it is first due. */
+  due: Date
+}
+
+/**
+ * Makes the table hold exactly these sources (by key): new ones are added, changed ones updated, the
+ * others marked removed and their postings closed with the reason `source_removed`. A source that did
+ * not change is not written.
+ * @returns the number of sources listed.
+ */
+export async function replaceSources(
+  db: Kysely<Database>,
+  entries: SourceEntry[],
+  now: Date,
+): Promise<number> {
+  await db.transaction().execute(async (tx) => {
+    // Two processes may seed at once; the second then finds nothing to change.
+    await sql`select pg_advisory_xact_lock(hashtextextended('foothold:sources', 0))`.execute(tx)
+    const known = new Map(
+      (await tx.selectFrom('source').selectAll().execute()).map((s) => [s.key, s]),
+    )
+    for (const entry of entries) await keepSource(tx, entry, known.get(entry.key))
+    const listed = new Set(entries.map((e) => e.key))
+    const gone = [...known.values()].filter((s) => !listed.has(s.key) && s.removed_at === null)
+    for (const source of gone) await removeSource(tx, source.id, now)
+  })
+  return entries.length
+}
+
+async function keepSource(
+  tx: Kysely<Database>,
+  entry: SourceEntry,
+  was: Source | undefined,
+): Promise<void> {
+  const row = {
+    employer: entry.employer,
+    kind: entry.kind,
+    settings: JSON.stringify(entry.settings),
+    policy: JSON.stringify(entry.policy),
+    pace_ms: entry.pace_ms,
+    origin: entry.origin,
+    facts: JSON.stringify(entry.facts),
+  }
+  if (was === undefined) {
+    const state: SourceState = entry.paused === null ? 'new' : 'paused'
+    await tx
+      .insertInto('source')
+      .values({
+        ...row,
+        key: entry.key,
+        state,
+        paused_by: entry.paused === null ? null : 'list',
+        reason: entry.paused,
+        next_due_at: entry.due,
+      })
+      .execute()
+    return
+  }
+  const same = await tx
+    .selectFrom('source')
+    .select(
+      sql<boolean>`(employer, kind, settings, policy, pace_ms, origin, facts) is not distinct from
+        (${row.employer}::text, ${row.kind}::text, ${row.settings}::jsonb, ${row.policy}::jsonb,
+         ${row.pace_ms}::integer, ${row.origin}::text, ${row.facts}::jsonb)`.as('same'),
+    )
+    .where('id', '=', was.id)
+    .executeTakeFirstOrThrow()
+  const pauseChanged =
+    entry.paused === null ? was.paused_by === 'list' : was.reason !== entry.paused
+  if (same.same && was.removed_at === null && !pauseChanged) return
+  await tx
+    .updateTable('source')
+    .set({
+      ...row,
+      removed_at: null,
+      // A changed address may hold another board: what was remembered of its last body no longer counts.
+      etag: null,
+      last_modified: null,
+      body_sha256: null,
+      failures: 0,
+      next_due_at: entry.due,
+      state: entry.paused === null ? 'new' : 'paused',
+      paused_by: entry.paused === null ? null : 'list',
+      reason: entry.paused,
+    })
+    .where('id', '=', was.id)
+    .execute()
+}
+
+async function removeSource(tx: Kysely<Database>, sourceId: number, now: Date): Promise<void> {
+  await tx.updateTable('source').set({ removed_at: now }).where('id', '=', sourceId).execute()
+  const closed = await tx
+    .updateTable('posting')
+    .set({ closed_at: now, close_reason: 'source_removed' })
+    .where('source_id', '=', sourceId)
+    .where('closed_at', 'is', null)
+    .returning('listing_id')
+    .execute()
+  await closeEmptyListings(
+    tx,
+    closed.map((p) => p.listing_id).filter((id) => id !== null),
+    'source_removed',
+    now,
+  )
+}
+
+/** A listing closes when its last posting does. Listings that still have an open posting are left alone. */
+export async function closeEmptyListings(
+  tx: Kysely<Database>,
+  listingIds: readonly number[],
+  reason: string,
+  now: Date,
+): Promise<void> {
+  if (listingIds.length === 0) return
+  await sql`
+    update listing set closed_at = ${now}, close_reason = ${reason}
+    where id = any(${[...new Set(listingIds)]}::bigint[]) and closed_at is null
+      and not exists (select 1 from posting p where p.listing_id = listing.id and p.closed_at is null)
+  `.execute(tx)
+}
+
+export async function sourceByKey(db: Kysely<Database>, key: string): Promise<Source | undefined> {
+  return db
+    .selectFrom('source')
+    .selectAll()
+    .where('key', '=', key)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Sources that may run, by key; `dueBefore` leaves out those whose time has not come. */
+export async function runnableSources(
+  db: Kysely<Database>,
+  options: { dueBefore: Date | null; reachPublic: boolean },
+): Promise<Source[]> {
+  let query = db
+    .selectFrom('source')
+    .selectAll()
+    .where('removed_at', 'is', null)
+    .where('state', '!=', 'paused')
+    .orderBy('next_due_at')
+    .orderBy('id')
+  if (options.dueBefore !== null) query = query.where('next_due_at', '<=', options.dueBefore)
+  if (!options.reachPublic) query = query.where('origin', '!=', 'seed')
+  return query.execute()
+}
+
+/** True when another process is reading this source right now; else runs `work` while holding it. */
+export async function withSourceLock<T>(
+  db: Kysely<Database>,
+  sourceId: number,
+  work: () => Promise<T>,
+): Promise<{ busy: true } | { busy: false; result: T }> {
+  // A session lock on a connection of its own: it falls with the process, whatever way that ends.
+  return db.connection().execute(async (connection) => {
+    const { rows } = await sql<{
+      got: boolean
+    }>`select pg_try_advisory_lock(${sourceLockSpace}, ${sourceId}) as got`.execute(connection)
+    if (rows[0]?.got !== true) return { busy: true }
+    try {
+      return { busy: false, result: await work() }
+    } finally {
+      await sql`select pg_advisory_unlock(${sourceLockSpace}, ${sourceId})`.execute(connection)
+    }
+  })
+}
+
+/** First key of the two-key advisory locks that guard sources. */
+const sourceLockSpace = 7101

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { tidyClock } from '../../core/store/clock.ts'
+import { dispatchDue, ingestIfDue, probeNetwork, retireExpired } from './dispatch.ts'
+import type { IngestWorld } from './world.ts'
+
+const ingestPayload = z.strictObject({ key: z.string() })
+const KEEP_POLLS_DAYS = 90
+
+/** Every job by its name on the queue. */
+export function tasksOf(world: IngestWorld): Record<string, (payload: unknown) => Promise<void>> {
+  return {
+    ingest: (payload) => ingestIfDue(world, ingestPayload.parse(payload).key),
+    dispatch: async () => void (await dispatchDue(world)),
+    retire: async () => void (await retireExpired(world)),
+    probe: async () => {
+      const reachable = await probeNetwork(world)
+      if (reachable) await dispatchDue(world)
+    },
+    tidy: () => tidyClock(world.db, world.now(), KEEP_POLLS_DAYS),
+  }
+}

@@ -1,0 +1,18 @@
+/** One line of the clock: which job, when (cron expression of six fields, seconds first), in which zone. */
+export interface TimetableLine {
+  job: 'dispatch' | 'retire' | 'probe' | 'tidy'
+  cron: string
+  zone: string
+}
+
+/** When each job is put on the queue. A tick that fires on every machine enqueues once. */
+export const TIMETABLE: readonly TimetableLine[] = [
+  // Looks for sources whose time has come; each becomes a job of its own.
+  { job: 'dispatch', cron: '*/30 * * * * *', zone: 'Etc/UTC' },
+  // Closes adverts whose own closing date has passed.
+  { job: 'retire', cron: '0 */5 * * * *', zone: 'Etc/UTC' },
+  // Asks one public address whether there is a network at all.
+  { job: 'probe', cron: '0 7 * * * *', zone: 'Etc/UTC' },
+  // Drops old ticks and old poll rows.
+  { job: 'tidy', cron: '0 23 4 * * *', zone: 'Etc/UTC' },
+]

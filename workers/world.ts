@@ -1,0 +1,37 @@
+import type { Config } from '../core/config.ts'
+import type { Logger } from '../core/log.ts'
+import { reserveHost } from '../core/store/clock.ts'
+import type { OpenDatabase } from '../core/store/db.ts'
+import { createHttp } from './http.ts'
+import type { IngestWorld } from './jobs/world.ts'
+import { demoAllowance } from './seed.ts'
+
+/** Everything a job takes from outside, made once per process from its configuration. */
+export function openWorld(
+  database: Pick<OpenDatabase, 'db'>,
+  config: Config,
+  log: Logger,
+  version: string,
+): IngestWorld {
+  const contact = config.FOOTHOLD_CONTACT
+  const http = createHttp({
+    userAgent: `Foothold/${version} (job listings for medical billing and coding${contact === undefined ? '' : `; +${contact}`})`,
+    offline: config.FOOTHOLD_OFFLINE,
+    allow: [...config.FOOTHOLD_ALLOW_PRIVATE_ADDRESSES, ...demoAllowance(config)],
+    reserve: (host, gapMs) => reserveHost(database.db, host, gapMs),
+    now: () => Date.now(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    random: () => Math.random(),
+  })
+  const secrets: Record<string, string> = {}
+  if (config.USAJOBS_API_KEY !== undefined) secrets['USAJOBS_API_KEY'] = config.USAJOBS_API_KEY
+  if (config.USAJOBS_EMAIL !== undefined) secrets['USAJOBS_EMAIL'] = config.USAJOBS_EMAIL
+  return {
+    db: database.db,
+    http,
+    secrets,
+    log,
+    now: () => new Date(),
+    online: !config.FOOTHOLD_OFFLINE,
+  }
+}
