@@ -5,13 +5,14 @@ import { runnableSources, sourceByKey, type Source } from '../core/store/sources
 import { VERSION } from '../core/version.ts'
 import type { PollReport } from '../workers/jobs/ingest.ts'
 import { ingestSource, probeNetwork, publicReachable } from '../workers/jobs/dispatch.ts'
+import { retagStale } from '../workers/jobs/retag.ts'
 import { tasksOf } from '../workers/jobs/tasks.ts'
 import type { IngestWorld } from '../workers/jobs/world.ts'
 import { seedDatabase } from '../workers/seed.ts'
 import { openWorld } from '../workers/world.ts'
 import { withDatabase } from './database.ts'
 
-const USAGE = 'Usage: npm run -s job -- <ingest [--source KEY] | retire | probe | tidy>'
+const USAGE = 'Usage: npm run -s job -- <ingest [--source KEY] | retire | retag | probe | tidy>'
 
 /** Runs one job by its name, now and in this process, and exits: 0 when it did its work, 1 when not. */
 async function main(args: string[]): Promise<number> {
@@ -30,6 +31,7 @@ async function main(args: string[]): Promise<number> {
     const world = openWorld(database, config, log, VERSION)
     try {
       if (name === 'ingest') return await ingest(world, sourceArgument(rest))
+      if (name === 'retag') return await retag(world)
       const task = tasksOf(world)[name]
       if (task === undefined)
         throw new FootholdError('bad-usage', `There is no job "${name}". ${USAGE}`)
@@ -42,6 +44,16 @@ async function main(args: string[]): Promise<number> {
       await world.http.close()
     }
   })
+}
+
+async function retag(world: IngestWorld): Promise<number> {
+  const done = await retagStale(world, (n, all) => console.error(`Read again: ${n} of ${all}`))
+  console.log(
+    done === 0
+      ? 'retag: every advert was read by the present rules.'
+      : `retag: ${done} adverts read again.`,
+  )
+  return 0
 }
 
 function sourceArgument(rest: string[]): string | null {

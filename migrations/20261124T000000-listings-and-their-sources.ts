@@ -20,6 +20,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       etag text,
       last_modified text,
       body_sha256 bytea,
+      tagger_version integer,
       failures integer not null default 0,
       next_due_at timestamptz not null,
       removed_at timestamptz
@@ -134,6 +135,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       primary key (source_id, external_id)
     ) with (fillfactor = 70);
     create index posting_listing on posting (listing_id);
+    create index posting_tagger on posting (tagger_version, source_id, external_id) where listing_id is not null;
 
     create table posting_body (
       source_id integer not null,

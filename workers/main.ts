@@ -45,6 +45,7 @@ async function main(): Promise<void> {
   // The first look happens now, not at the next full half minute.
   tick('probe', new Date())
   tick('dispatch', new Date())
+  tick('retag', new Date())
   log.info({ offline: config.FOOTHOLD_OFFLINE }, 'workers ready')
   process.send?.({ type: 'ready' })
 

@@ -89,8 +89,10 @@ export async function startQueue(
 
 function queueLogger(log: Logger): QueueLogger {
   return new QueueLogger(() => (level, message) => {
-    if (level === 'error') log.error({ queue: true }, message)
-    else if (level === 'warning') log.warn({ queue: true }, message)
+    // The library's level is a const enum of words, which erasable TypeScript cannot import.
+    const name: string = level
+    if (name === 'error') log.error({ queue: true }, message)
+    else if (name === 'warning') log.warn({ queue: true }, message)
     else log.debug({ queue: true }, message)
   })
 }

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Config } from '../core/config.ts'
 import { FootholdError } from '../core/errors.ts'
 import { keepFirstFact } from '../core/store/clock.ts'
-import type { Database } from '../core/store/schema.ts'
+import type { OpenDatabase } from '../core/store/db.ts'
 import { replaceSources, type SourceEntry } from '../core/store/sources.ts'
 import type { Adapter } from './sources/contract.ts'
 import { adapterFor } from './sources/index.ts'
@@ -76,7 +75,7 @@ const STAGGER_S = 20
  * else), otherwise the shipped list and the demo world. Idempotent: a second run writes nothing.
  */
 export async function seedDatabase(
-  db: Kysely<Database>,
+  db: OpenDatabase['db'],
   config: Config,
   now: Date,
 ): Promise<{ sources: number; demo: boolean }> {

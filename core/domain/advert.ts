@@ -22,6 +22,8 @@ export const structuredSchema = z.object({
   /** e.g. "GS-5". */
   grade: z.string().nullish(),
   level: z.string().nullish(),
+  /** What the feed states beyond these keys (requisition_id, departments, addresses ...): kept with the posting, read by no rule. */
+  other: z.record(z.string(), z.unknown()).nullish(),
 })
 export type Structured = z.infer<typeof structuredSchema>
 

@@ -63,9 +63,8 @@ function parseJson(cursor: string): unknown {
 
 /** The same for the same search, whatever the order of the values inside a filter; `limit` may change between pages. */
 function digest(query: ListingQuery): string {
-  const { limit: _limit, cursor: _cursor, ...filters } = query
-  const parts = Object.entries({ ...filters, sort: effectiveSort(query) })
-    .filter(([, value]) => value !== undefined)
+  const parts = Object.entries({ ...query, sort: effectiveSort(query) })
+    .filter(([key, value]) => value !== undefined && key !== 'limit' && key !== 'cursor')
     .map(([key, value]) => [key, Array.isArray(value) ? [...value].sort() : value] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 12)

@@ -3,33 +3,35 @@ import type { Facets } from '../domain/listing.ts'
 import { STATE_CODES } from '../domain/us-states.ts'
 import {
   APPRENTICE_CODE,
+  chosen,
   FACET_KEYS,
-  where,
   type FacetKey,
   type Filters,
 } from './listing-filters.ts'
 import type { Database } from './schema.ts'
 
 /**
- * The values one listing counts under, as a text array, and the columns they are made of: rows are grouped by
- * those columns first, because a remote job counts under every state and few sets of states exist.
+ * The columns a facet is made of, and from them the values one listing counts under. Listings are grouped by
+ * those columns first: few sets of states exist, and a remote job counts under every state. Arrays are grouped
+ * by their text, which PostgreSQL hashes several times faster, and made arrays again for each group.
  */
-const values: Record<FacetKey, { of: RawBuilder<string[]>; from: RawBuilder<unknown> }> = {
+const facets: Record<FacetKey, { columns: RawBuilder<unknown>; values: RawBuilder<string[]> }> = {
   state: {
-    of: sql`m.states || case when m.work_mode = 'remote' then array(
-      select s from unnest(case when m.states_allowed = '{}' then m.all_states else m.states_allowed end) s
-      where s <> all(m.states_excluded)) else '{}' end`,
-    from: sql`m.states, m.work_mode, m.states_allowed, m.states_excluded, m.all_states`,
+    columns: sql`states, work_mode, states_allowed, states_excluded`,
+    values: sql`states::text[] || case when work_mode = 'remote' then array(
+      select s
+      from unnest(case when states_allowed = '{}' then ${[...STATE_CODES]} else states_allowed::text[] end) s
+      where s <> all(states_excluded::text[])) else '{}' end`,
   },
-  role: { of: sql`array[m.role]`, from: sql`m.role` },
-  work_mode: { of: sql`array[m.work_mode]`, from: sql`m.work_mode` },
+  role: { columns: sql`role`, values: sql`array[role]` },
+  work_mode: { columns: sql`work_mode`, values: sql`array[work_mode]` },
   credential: {
-    of: sql`m.credentials_required || m.credentials_preferred
-      || case when m.accepted_apprentice then array[${APPRENTICE_CODE}::text] else '{}' end`,
-    from: sql`m.credentials_required, m.credentials_preferred, m.accepted_apprentice`,
+    columns: sql`credentials_required, credentials_preferred, accepted_apprentice`,
+    values: sql`credentials_required::text[] || credentials_preferred::text[]
+      || case when accepted_apprentice then array[${sql.lit(APPRENTICE_CODE)}] else '{}' end`,
   },
-  setting: { of: sql`m.settings`, from: sql`m.settings` },
-  entry: { of: sql`array[m.entry]`, from: sql`m.entry` },
+  setting: { columns: sql`settings`, values: sql`settings::text[]` },
+  entry: { columns: sql`entry`, values: sql`array[entry]` },
 }
 
 /**
@@ -41,37 +43,39 @@ export async function countMatches(
   db: Kysely<Database>,
   filters: Filters,
 ): Promise<{ total: number; facets: Facets }> {
-  const holds = FACET_KEYS.map((key) => sql`${where(filters, key)} as ${sql.ref(`but_${key}`)}`)
+  const fits = FACET_KEYS.map((key) => sql`${chosen(filters, key)} as ${fitsBut(key)}`)
   const { rows } = await sql<{ facet: FacetKey | 'total'; value: string; n: number }>`
     with m as materialized (
-      select l.states, l.role, l.work_mode, l.states_allowed, l.states_excluded,
-        l.credentials_required, l.credentials_preferred, l.accepted_apprentice, l.settings, l.entry,
-        ${sql.val([...STATE_CODES])}::text[] as all_states,
-        ${where(filters)} as matches, ${sql.join(holds)}
+      select l.role, l.work_mode, l.entry, l.accepted_apprentice,
+        l.states::text, l.states_allowed::text, l.states_excluded::text,
+        l.credentials_required::text, l.credentials_preferred::text, l.settings::text,
+        ${chosen(filters)} as fits, ${sql.join(fits)}
       from listing l
       where ${filters.always}
     )
     select * from (
-      select 'total' as facet, '' as value, count(*)::integer as n from m where matches
+      select 'total' as facet, '' as value, count(*)::integer as n from m where fits
       union all ${sql.join(FACET_KEYS.map(countsOf), sql` union all `)}
     ) counted
     order by facet, n desc, value collate "C"`.execute(db)
-  const facets = Object.fromEntries(
-    FACET_KEYS.map((key) => [
-      key,
-      rows.filter((r) => r.facet === key).map((r) => ({ value: r.value, count: r.n })),
-    ]),
-  ) as Facets
-  return { total: rows.find((r) => r.facet === 'total')?.n ?? 0, facets }
+  const byKey = FACET_KEYS.map((key) => [
+    key,
+    rows.filter((r) => r.facet === key).map((r) => ({ value: r.value, count: r.n })),
+  ])
+  return {
+    total: rows.find((r) => r.facet === 'total')?.n ?? 0,
+    facets: Object.fromEntries(byKey) as Facets,
+  }
 }
 
+/** The column that says whether a row fits every filter but that of this facet. */
+const fitsBut = (key: FacetKey): RawBuilder<boolean> => sql.ref(`fits_but_${key}`)
+
 function countsOf(key: FacetKey): RawBuilder<unknown> {
-  const { of, from } = values[key]
+  const { columns, values } = facets[key]
   return sql`
     select ${key}::text, value, sum(n)::integer
-    from (
-      select ${of} as list, count(*) as n from m where ${sql.ref(`but_${key}`)} group by ${from}
-    ) grouped
+    from (select ${values} as list, count(*) as n from m where ${fitsBut(key)} group by ${columns}) grouped
     cross join lateral (select distinct unnest(list) as value) each
     where value is not null
     group by value`

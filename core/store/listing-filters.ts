@@ -51,18 +51,21 @@ export function filtersOf(query: ListingQuery): Filters {
   }
 }
 
-/** Every condition of the search, or all but the filter of one facet. */
-export function where(filters: Filters, open?: FacetKey): Condition {
-  const asked = FACET_KEYS.filter((key) => key !== open).map((key) => filters.byFacet[key])
-  return allOf([filters.always, ...asked])
+/** Every condition of the search. */
+export function where(filters: Filters): Condition {
+  return allOf([filters.always, chosen(filters)])
+}
+
+/** What was chosen in the filters that have a facet, or in all but one of them. */
+export function chosen(filters: Filters, open?: FacetKey): Condition {
+  return allOf(FACET_KEYS.filter((key) => key !== open).map((key) => filters.byFacet[key]))
 }
 
 const anything: Condition = sql`true`
 
 const texts = (values: string[]): RawBuilder<string[]> => sql`${values}::text[]`
 
-const allOf = (conditions: Condition[]): Condition =>
-  sql.join<boolean>(conditions, sql` and `) as Condition
+const allOf = (conditions: Condition[]): Condition => sql.join<boolean>(conditions, sql` and `)
 
 const oneOf = (column: RawBuilder<unknown>, values: string[] | undefined): Condition =>
   values === undefined ? anything : sql`${column} = any(${texts(values)})`

@@ -193,6 +193,27 @@ async function reopen(tx: Kysely<Database>, listingId: number): Promise<void> {
     .execute()
 }
 
+/**
+ * Puts newer tags into a listing whose posting was read again; open stays open and closed stays closed.
+ * Does nothing when the listing shows another of its postings.
+ */
+export async function rereadListing(
+  tx: Kysely<Database>,
+  listingId: number,
+  id: PostingId & { demo: boolean },
+  draft: ListingDraft,
+  taggerVersion: number,
+): Promise<void> {
+  const row = await listingRow(tx, id, draft, sameKey(sketchOf(draft)), taggerVersion)
+  await tx
+    .updateTable('listing')
+    .set(row)
+    .where('id', '=', listingId)
+    .where('lead_source_id', '=', id.source_id)
+    .where('lead_external_id', '=', id.external_id)
+    .execute()
+}
+
 async function updateListing(
   tx: Kysely<Database>,
   listingId: number,

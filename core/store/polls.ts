@@ -10,6 +10,7 @@ export interface SourceAfterPoll {
   etag?: string | null
   last_modified?: string | null
   body_sha256?: Buffer | null
+  tagger_version?: number
 }
 
 /** Writes the poll row and what the source remembers of it, together. */

@@ -13,6 +13,8 @@ export interface KnownPosting {
   listing_id: number | null
   missing: boolean
   closed: boolean
+  /** Version of the rules that read it last. */
+  tagger_version: number
 }
 
 /** A new or changed posting; `draft` null = outside the trade, remembered so that it is not read again. */
@@ -29,7 +31,15 @@ export async function knownPostings(
 ): Promise<Map<string, KnownPosting>> {
   const rows = await db
     .selectFrom('posting')
-    .select(['external_id', 'content_hash', 'version', 'listing_id', 'missing_since', 'closed_at'])
+    .select([
+      'external_id',
+      'content_hash',
+      'version',
+      'listing_id',
+      'missing_since',
+      'closed_at',
+      'tagger_version',
+    ])
     .where('source_id', '=', sourceId)
     .execute()
   return new Map(
@@ -41,6 +51,7 @@ export async function knownPostings(
         listing_id: r.listing_id,
         missing: r.missing_since !== null,
         closed: r.closed_at !== null,
+        tagger_version: r.tagger_version,
       },
     ]),
   )

@@ -34,6 +34,8 @@ export interface SourceTable {
   etag: string | null
   last_modified: string | null
   body_sha256: Buffer | null
+  /** Rules with which the remembered body was read; newer rules read it again. */
+  tagger_version: number | null
   failures: Generated<number>
   next_due_at: Instant
   removed_at: NullableInstant

@@ -15,7 +15,13 @@ import type { PollOutcome } from '../../core/store/schema.ts'
 import type { Source } from '../../core/store/sources.ts'
 import { adapterFor } from '../sources/index.ts'
 import { readDetails } from './read-details.ts'
-import { contentHash, readFeed, type FeedContents, type FeedTools } from './read-feed.ts'
+import {
+  contentHash,
+  leftOutByOtherRules,
+  readFeed,
+  type FeedContents,
+  type FeedTools,
+} from './read-feed.ts'
 import type { IngestWorld } from './world.ts'
 
 /** Postings kept in one transaction: small enough that a kill loses little, large enough to be quick. */
@@ -110,7 +116,9 @@ async function readAndKeep(
     secrets: world.secrets,
     paceMs: source.pace_ms ?? adapter.pace,
   }
-  const contents = await readFeed(tools, adapter, settings.data, source)
+  // A body read by older rules is read again whole: it may hold what those rules left out.
+  const remembered = source.tagger_version === TAGGER_VERSION ? source : null
+  const contents = await readFeed(tools, adapter, settings.data, remembered)
   if (contents === 'unchanged') return keepUnchanged(world, source)
 
   const known = await knownPostings(world.db, source.id)
@@ -204,7 +212,7 @@ function changedPostings(
   for (const posting of contents.postings.values()) {
     const was = known.get(posting.external_id)
     const hash = contentHash(posting)
-    if (was?.content_hash.equals(hash) === true) {
+    if (was?.content_hash.equals(hash) === true && !leftOutByOtherRules(was)) {
       tally.unchanged++
       continue
     }
@@ -264,6 +272,7 @@ function afterSuccess(
     etag: clean?.etag ?? null,
     last_modified: clean?.lastModified ?? null,
     body_sha256: clean?.sha256 ?? null,
+    tagger_version: TAGGER_VERSION,
   }
 }
 

@@ -7,7 +7,7 @@ import { FootholdError, sentence } from '../../core/errors.ts'
 import { closeGonePosting, savePostings, type KnownPosting } from '../../core/store/postings.ts'
 import type { Source } from '../../core/store/sources.ts'
 import type { Adapter, DetailStub, Rejected } from '../sources/contract.ts'
-import { contentHash, type FeedContents, type FeedTools } from './read-feed.ts'
+import { contentHash, leftOutByOtherRules, type FeedContents, type FeedTools } from './read-feed.ts'
 import type { IngestWorld } from './world.ts'
 
 /** Detail pages asked for in one poll; the rest waits, so that one large board does not hold a worker for hours. */
@@ -59,7 +59,7 @@ export async function readDetails(
     const version = stub.version ?? weekly(stub.external_id, work.world.now())
     const was = known.get(stub.external_id)
     if (
-      was?.version === version ||
+      (was?.version === version && !leftOutByOtherRules(was)) ||
       (was === undefined && stub.title !== null && !titleMayBeTrade(stub.title))
     ) {
       result.unchanged++

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { cleanStrings } from '../../core/domain/clean.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
+import { TAGGER_VERSION } from '../../core/domain/read/read-advert.ts'
 import { FootholdError } from '../../core/errors.ts'
+import type { KnownPosting } from '../../core/store/postings.ts'
 import type { Http } from '../http.ts'
 import type { Adapter, DetailStub, FeedRequest, Rejected } from '../sources/contract.ts'
 
@@ -40,7 +42,7 @@ export async function readFeed(
   tools: FeedTools,
   adapter: Adapter,
   settings: unknown,
-  was: FeedSource,
+  was: FeedSource | null,
 ): Promise<'unchanged' | FeedContents> {
   const contents: FeedContents = {
     postings: new Map(),
@@ -65,8 +67,8 @@ export async function readFeed(
     asked.add(name)
     const first = alone && asked.size === 1
     const answer = await tools.http.fetch(request, {
-      etag: first ? was.etag : null,
-      lastModified: first ? was.last_modified : null,
+      etag: first ? (was?.etag ?? null) : null,
+      lastModified: first ? (was?.last_modified ?? null) : null,
       paceMs: tools.paceMs,
       secrets: tools.secrets,
     })
@@ -80,7 +82,7 @@ export async function readFeed(
         },
       )
     }
-    if (first && was.body_sha256?.equals(answer.sha256) === true) return 'unchanged'
+    if (first && was?.body_sha256?.equals(answer.sha256) === true) return 'unchanged'
     const read = adapter.read({ ...answer.page, context: request.context ?? {} }, settings)
     collect(contents, read)
     waiting.push(...read.next)
@@ -109,4 +111,9 @@ function collect(contents: FeedContents, read: ReturnType<Adapter['read']>): voi
 /** What must change for a posting to count as changed: everything its feed said of it. */
 export function contentHash(posting: RawPosting): Buffer {
   return createHash('sha256').update(JSON.stringify(posting)).digest()
+}
+
+/** Newer rules may find that something left out belongs to the trade after all; what is kept is re-read by `retag`. */
+export function leftOutByOtherRules(was: KnownPosting): boolean {
+  return was.listing_id === null && was.tagger_version !== TAGGER_VERSION
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { tidyClock } from '../../core/store/clock.ts'
 import { dispatchDue, ingestIfDue, probeNetwork, retireExpired } from './dispatch.ts'
+import { retagStale } from './retag.ts'
 import type { IngestWorld } from './world.ts'
 
 const ingestPayload = z.strictObject({ key: z.string() })
@@ -16,6 +17,8 @@ export function tasksOf(world: IngestWorld): Record<string, (payload: unknown) =
       const reachable = await probeNetwork(world)
       if (reachable) await dispatchDue(world)
     },
+    retag: async () =>
+      void (await retagStale(world, (done, all) => world.log.info({ done, all }, 'reading again'))),
     tidy: () => tidyClock(world.db, world.now(), KEEP_POLLS_DAYS),
   }
 }

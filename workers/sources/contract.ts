@@ -44,6 +44,8 @@ export interface Rejected {
   /** Where in the feed, e.g. "jobs[3]". */
   where: string
   reason: string
+  /** The entry's id when it could still be told: it then counts as seen. */
+  external_id?: string | null
 }
 
 /** A posting whose text stands on a page of its own: asked for only when new or changed. */
@@ -89,6 +91,8 @@ export interface Adapter<S = unknown> {
   pace: number
   policy: Policy
   settings: z.ZodType<S>
+  /** Settings that work, to copy from: shown in the documents, walked by the contract test. */
+  example: S
   first(settings: S): FeedRequest[]
   read(page: FeedPage, settings: S): FeedRead
   /** Reads one detail page into at most one posting (null: the page says the posting is gone). */

@@ -1,0 +1,260 @@
+import { Socket } from 'node:net'
+import fc from 'fast-check'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { FootholdError } from '../../../core/errors.ts'
+import type { FeedPage, FeedRequest } from '../../../workers/sources/contract.ts'
+import { ADAPTERS, adapterFor } from '../../../workers/sources/index.ts'
+
+/** What the common test needs to know of a platform: how a body of n postings looks, and how it can be wrong. */
+interface Sample {
+  body(ids: string[]): string
+  /** One posting among good ones that cannot be read (it has no title) but tells its id. */
+  untitled(ids: string[], bad: string): string
+  wrongType: string
+  web: { body: string; problem: string }
+  /** Settings and a body that always name a further page. */
+  loop: { settings: unknown; body: string }
+}
+
+const ghJob = (id: string) => ({ id: Number(id), title: `Biller ${id}`, extra: { deep: [1] } })
+const usItem = (id: string) => ({
+  MatchedObjectId: id,
+  MatchedObjectDescriptor: { PositionTitle: `Medical Records Technician ${id}`, Extra: 1 },
+  Extra: {},
+})
+const us = (items: unknown[]) =>
+  JSON.stringify({
+    SearchResult: {
+      SearchResultItems: items,
+      SearchResultCountAll: 900_000,
+      UserArea: { NumberOfPages: '90000', Extra: null },
+    },
+    Extra: true,
+  })
+const ldJob = (id: string) => ({
+  '@context': 'https://schema.org',
+  '@type': 'JobPosting',
+  identifier: { '@type': 'PropertyValue', value: id },
+  title: `Coder ${id}`,
+  extra: { deep: true },
+})
+const ld = (jobs: unknown) =>
+  `<!doctype html><html><head><script type="application/ld+json">${JSON.stringify(jobs)}</script></head><body></body></html>`
+
+const SAMPLES: Record<string, Sample> = {
+  greenhouse: {
+    body: (ids) => JSON.stringify({ jobs: ids.map(ghJob), meta: { total: ids.length }, extra: 1 }),
+    untitled: (ids, bad) => JSON.stringify({ jobs: [...ids.map(ghJob), { id: Number(bad) }] }),
+    wrongType: '{"jobs": "none"}',
+    web: { body: '<html><body>Sorry</body></html>', problem: 'html-instead-of-json' },
+    loop: { settings: { token: 'x' }, body: '{"jobs": []}' },
+  },
+  usajobs: {
+    body: (ids) => us(ids.map(usItem)),
+    untitled: (ids, bad) =>
+      us([...ids.map(usItem), { MatchedObjectId: bad, MatchedObjectDescriptor: {} }]),
+    wrongType: '{"SearchResult": {"SearchResultItems": {}}}',
+    web: { body: '<!doctype html><title>Error</title>', problem: 'html-instead-of-json' },
+    loop: { settings: { query: {} }, body: us([usItem('1')]) },
+  },
+  jsonld: {
+    body: (ids) => ld(ids.map(ldJob)),
+    untitled: (ids, bad) => ld([...ids.map(ldJob), { ...ldJob(bad), title: '' }]),
+    wrongType: '{"@type": "Organization"}',
+    web: { body: '<html><body>Sorry</body></html>', problem: 'mis-shaped' },
+    loop: {
+      settings: { sitemap: 'https://careers.example.org/sitemap.xml' },
+      body: '<sitemapindex><sitemap><loc>https://careers.example.org/sitemap.xml</loc></sitemap><sitemap><loc>https://careers.example.org/b.xml</loc></sitemap></sitemapindex>',
+    },
+  },
+}
+
+/** Every field that an adapter looks at, in one list for all. */
+const FIELDS = [
+  ...[
+    'absolute_url',
+    'company_name',
+    'location',
+    'first_published',
+    'application_deadline',
+    'content',
+  ],
+  ...['language', 'requisition_id', 'departments', 'offices', 'metadata', 'pay_input_ranges'],
+  ...['PositionURI', 'ApplyURI', 'PositionLocationDisplay', 'PositionLocation', 'OrganizationName'],
+  ...[
+    'JobCategory',
+    'JobGrade',
+    'PositionSchedule',
+    'PositionOfferingType',
+    'PositionRemuneration',
+  ],
+  ...['PublicationStartDate', 'ApplicationCloseDate', 'QualificationSummary', 'UserArea'],
+  ...[
+    'url',
+    'hiringOrganization',
+    'jobLocation',
+    'jobLocationType',
+    'applicantLocationRequirements',
+  ],
+  ...['baseSalary', 'employmentType', 'validThrough', 'datePosted', 'experienceRequirements'],
+  ...['educationRequirements', 'description', 'responsibilities', 'skills', 'potentialAction'],
+  ...['applicationContact', 'experienceInPlaceOfEducation', '@id', 'salaryCurrency'],
+] as const
+
+const pageOf = (body: string, request?: FeedRequest): FeedPage => ({
+  url: request?.url ?? 'https://careers.example.org/jobs',
+  status: 200,
+  content_type: null,
+  body,
+  context: request?.context ?? {},
+})
+
+function problemOf(run: () => unknown): unknown {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof FootholdError && error.code === 'bad-feed') return error.details['problem']
+    throw error
+  }
+  return 'it was read'
+}
+
+test('every adapter is known to this test and found by its kind', () => {
+  expect(ADAPTERS.map((a) => a.kind).sort()).toEqual(Object.keys(SAMPLES).sort())
+  for (const adapter of ADAPTERS) expect(adapterFor(adapter.kind)).toBe(adapter)
+  expect(adapterFor('no-such-platform')).toBeUndefined()
+})
+
+describe.each(ADAPTERS.map((a) => [a.kind, a] as const))('the %s adapter', (kind, adapter) => {
+  const sample = SAMPLES[kind] as Sample
+  const read = (body: string) => adapter.read(pageOf(body), adapter.example)
+  afterEach(() => vi.restoreAllMocks())
+
+  test('tells its source, terms and traps, and a policy that leaves nothing open', () => {
+    const { name, source, terms, quirks } = adapter.about
+    for (const words of [name, source, terms, ...quirks]) expect(words.length).toBeGreaterThan(5)
+    expect(quirks.length).toBeGreaterThan(0)
+    expect(adapter.pace).toBeGreaterThanOrEqual(1000)
+    expect(adapter.policy.min_interval_s).toBeGreaterThanOrEqual(3600)
+  })
+
+  test('takes its own example, and its first request goes to a public https address', () => {
+    expect(adapter.settings.parse(adapter.example)).toEqual(adapter.example)
+    const requests = adapter.first(adapter.example)
+    expect(requests.length).toBeGreaterThan(0)
+    for (const request of requests) expect(request.url).toMatch(/^https:\/\/[a-z.-]+\.[a-z]+\//)
+  })
+
+  test('asks under base_url when that is set', () => {
+    const base_url = 'http://127.0.0.1:4100/mirror'
+    const settings = adapter.settings.parse({ ...(adapter.example as object), base_url })
+    for (const request of adapter.first(settings)) expect(request.url).toMatch(`${base_url}/`)
+  })
+
+  test('refuses settings that cannot work', () => {
+    expect(adapter.settings.safeParse({ base_url: 'nonsense' }).success).toBe(false)
+    expect(adapter.settings.safeParse('text').success).toBe(false)
+  })
+
+  test('reads a good body, extra fields and a byte-order mark included', () => {
+    const { postings, rejected } = read(`\uFEFF${sample.body(['1', '2'])}`)
+    expect(postings.map((p) => p.external_id)).toEqual(['1', '2'])
+    expect(rejected).toEqual([])
+  })
+
+  test('says null and not a guess where the feed is silent', () => {
+    const [posting] = read(sample.body(['7'])).postings
+    expect(posting).toMatchObject({
+      external_id: '7',
+      apply_url: null,
+      employer: null,
+      places: [],
+      remote: null,
+      posted_at: null,
+      expires_at: null,
+      pay: null,
+      employment_type: null,
+      html: null,
+    })
+  })
+
+  test('names an empty, a cut, a foreign and a mis-shaped body', () => {
+    const good = sample.body(['1', '2', '3'])
+    expect(problemOf(() => read(''))).toBe('empty-body')
+    expect(problemOf(() => read(' \n\uFEFF '))).toBe('empty-body')
+    for (const share of [0.3, 0.5, 0.9]) {
+      expect(problemOf(() => read(good.slice(0, Math.floor(good.length * share))))).toBe(
+        'truncated',
+      )
+    }
+    expect(problemOf(() => read(sample.web.body))).toBe(sample.web.problem)
+    expect(problemOf(() => read(sample.wrongType))).toBe('mis-shaped')
+    expect(problemOf(() => read('Service unavailable'))).toBe('mis-shaped')
+  })
+
+  test('keeps the good postings beside one that cannot be read, and tells its id', () => {
+    const { postings, rejected } = read(sample.untitled(['1', '2'], '3'))
+    expect(postings.map((p) => p.external_id)).toEqual(['1', '2'])
+    expect(rejected).toHaveLength(1)
+    expect(rejected[0]).toMatchObject({ external_id: '3' })
+    expect(rejected[0]?.reason).toMatch(/title/i)
+    expect(rejected[0]?.where).toMatch(/\[2\]$/)
+  })
+
+  test('keeps the first of two postings with one id', () => {
+    const { postings, rejected } = read(sample.body(['1', '2', '1']))
+    expect(postings.map((p) => p.external_id)).toEqual(['1', '2'])
+    expect(rejected).toMatchObject([{ external_id: '1' }])
+  })
+
+  test('reads 10,000 postings', () => {
+    const ids = Array.from({ length: 10_000 }, (_, i) => String(i + 1))
+    const { postings, rejected } = read(sample.body(ids))
+    expect(postings.length).toBe(10_000)
+    expect(rejected).toEqual([])
+  })
+
+  test('with any field of a posting turned into anything reads or names the fault, and keeps the rest', () => {
+    const anything = fc.oneof(
+      fc.constantFrom(null, '', 0, -1, true, [], {}, 'UNAVAILABLE', [null], [[]], [{}], {
+        '@id': '#x',
+      }),
+      fc.jsonValue({ maxDepth: 3 }),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...FIELDS), anything, (field, value) => {
+        const body = sample.body(['1', '2'])
+        // The first posting gets the field beside its own; the second must come through whatever it is.
+        const pair = `"${field}":${JSON.stringify(value).replaceAll('<', '\\u003c')},`
+        const spoilt = body.replace('"extra":', () => `${pair}"extra":`)
+        const spoiltToo = spoilt.replace('"Extra":', () => `${pair}"Extra":`)
+        const { postings } = read(spoiltToo)
+        expect(postings.map((p) => p.external_id)).toContain('2')
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('ends when a feed names a further page for ever', () => {
+    const settings = adapter.settings.parse(sample.loop.settings)
+    const waiting = [...adapter.first(settings)]
+    const asked = new Set<string>()
+    let steps = 0
+    while (waiting.length > 0 && steps < 500) {
+      const request = waiting.shift() as FeedRequest
+      if (asked.has(request.url)) continue
+      asked.add(request.url)
+      steps++
+      waiting.push(...adapter.read(pageOf(sample.loop.body, request), settings).next)
+    }
+    expect(steps).toBeLessThan(50)
+  })
+
+  test('uses no network, changes nothing it was given and says the same twice', () => {
+    const connect = vi.spyOn(Socket.prototype, 'connect')
+    const page = Object.freeze({ ...pageOf(sample.body(['1', '2'])), context: Object.freeze({}) })
+    const first = adapter.read(page, Object.freeze(adapter.example))
+    expect(adapter.read(page, adapter.example)).toEqual(first)
+    expect(connect).not.toHaveBeenCalled()
+  })
+})

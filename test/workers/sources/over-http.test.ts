@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createHttp, type Http } from '../../../workers/http.ts'
+import type { Adapter, FeedRead, FeedRequest } from '../../../workers/sources/contract.ts'
+import { adapterFor } from '../../../workers/sources/index.ts'
+import { FeedServer } from '../../helpers/feed-server.ts'
+
+let server: FeedServer
+let http: Http
+const secrets = { USAJOBS_API_KEY: 'key', USAJOBS_EMAIL: 'me@example.org' }
+
+beforeAll(async () => {
+  server = await FeedServer.start()
+  http = createHttp({
+    userAgent: 'Foothold/0.0.0',
+    offline: true,
+    allow: [server.host],
+    reserve: () => Promise.resolve(0),
+    now: () => 0,
+    sleep: () => Promise.resolve(),
+    random: () => 0.5,
+  })
+})
+afterAll(async () => {
+  await http.close()
+  await server.close()
+})
+beforeEach(() => server.reset())
+
+/** Reads every list page of a source through real HTTP, as ingest does. */
+async function poll(kind: string, given: object) {
+  const adapter = adapterFor(kind) as Adapter
+  const settings = adapter.settings.parse({ ...given, base_url: server.url('') })
+  const reads: FeedRead[] = []
+  const waiting: FeedRequest[] = adapter.first(settings)
+  for (let request = waiting.shift(); request; request = waiting.shift()) {
+    const answer = await http.fetch(request, { paceMs: 0, secrets })
+    if (answer.kind !== 'body') throw new Error(answer.kind)
+    const read = adapter.read(answer.page, settings)
+    reads.push(read)
+    waiting.push(...read.next)
+  }
+  return { adapter, settings, reads }
+}
+
+test('a Greenhouse board is read packed, from its address under base_url', async () => {
+  const body = JSON.stringify({ jobs: [{ id: 7, title: 'Médical Coder' }], meta: { total: 1 } })
+  server.on('/v1/boards/acme/jobs?content=true', { body, packed: 'br' })
+  const { reads } = await poll('greenhouse', { token: 'acme' })
+  expect(reads.flatMap((r) => r.postings.map((p) => p.title))).toEqual(['Médical Coder'])
+})
+
+test('USAJOBS is read page after page with the key and the e-mail in the headers', async () => {
+  const page = (ids: string[]) => ({
+    body: JSON.stringify({
+      SearchResult: {
+        SearchResultCountAll: 3,
+        UserArea: { NumberOfPages: '2' },
+        SearchResultItems: ids.map((id) => ({
+          MatchedObjectId: id,
+          MatchedObjectDescriptor: { PositionTitle: `Technician ${id}` },
+        })),
+      },
+    }),
+  })
+  const path = (n: number) =>
+    `/api/Search?JobCategoryCode=0675&ResultsPerPage=500&Page=${n}&Fields=full`
+  server.on(path(1), page(['1', '2'])).on(path(2), page(['3']))
+  const { reads } = await poll('usajobs', { query: { JobCategoryCode: '0675' } })
+  expect(reads.flatMap((r) => r.postings.map((p) => p.external_id))).toEqual(['1', '2', '3'])
+  expect(server.seen.map((s) => s.headers['authorization-key'])).toEqual(['key', 'key'])
+  expect(server.seen.map((s) => s.headers['user-agent'])).toEqual([
+    'me@example.org',
+    'me@example.org',
+  ])
+})
+
+test('a site is read from its index over a packed sitemap to the posting, by the leave of robots.txt', async () => {
+  const site = 'https://careers.example.org'
+  server
+    .on('/robots.txt', { body: 'User-agent: *\nDisallow: /admin' })
+    .on('/sitemap.xml', {
+      body: `<sitemapindex><sitemap><loc>${site}/jobs.xml</loc></sitemap></sitemapindex>`,
+    })
+    .on('/jobs.xml', {
+      body: `<urlset><url><loc>${site}/about</loc></url><url><loc>${site}/jobs/7</loc><lastmod>2026-11-01</lastmod></url></urlset>`,
+      packed: 'gzip',
+    })
+    .on('/jobs/7', {
+      body: '<html><head><script type="application/ld+json">{"@type":"JobPosting","title":"Biller"}</script></head></html>',
+      headers: { 'Content-Type': 'text/html' },
+    })
+  const { adapter, settings, reads } = await poll('jsonld', {
+    sitemap: `${site}/sitemap.xml`,
+    match: '/jobs/',
+  })
+  const [stub, ...more] = reads.flatMap((r) => r.details)
+  expect([stub?.external_id, stub?.version, more]).toEqual([`${site}/jobs/7`, '2026-11-01', []])
+  if (stub === undefined) throw new Error('no stub')
+  const answer = await http.fetch(stub.request, { paceMs: 0, secrets })
+  if (answer.kind !== 'body') throw new Error(answer.kind)
+  const posting = adapter.readDetail?.(answer.page, stub, settings)
+  // Read from a mirror (base_url), a posting still links to the real page.
+  expect(posting).toMatchObject({
+    external_id: `${site}/jobs/7`,
+    url: `${site}/jobs/7`,
+    title: 'Biller',
+  })
+  expect(server.count('/robots.txt')).toBe(1)
+})

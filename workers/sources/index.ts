@@ -1,0 +1,12 @@
+import type { Adapter } from './contract.ts'
+import { greenhouse } from './greenhouse.ts'
+import { jsonld } from './jsonld.ts'
+import { usajobs } from './usajobs.ts'
+
+/** Every feed platform that can be read. A new platform is one file, one line here and its fixtures. */
+export const ADAPTERS: readonly Adapter[] = [greenhouse, jsonld, usajobs]
+
+/** The adapter of a platform; undefined when there is none (yet). */
+export function adapterFor(kind: string): Adapter | undefined {
+  return ADAPTERS.find((a) => a.kind === kind)
+}
