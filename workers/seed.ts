@@ -105,10 +105,19 @@ function baseEntry(line: SourceLine, adapter: Adapter | undefined) {
     employer: line.employer ?? null,
     kind: line.kind,
     settings: line.settings,
-    policy: { ...adapter?.policy, ...line.policy },
+    policy: policyOf(adapter, line.policy ?? {}),
     pace_ms: line.pace_ms ?? null,
     facts: line.facts ?? {},
   }
+}
+
+/** The adapter's policy with the line's own changes, and the platform's name and terms for the credits page. */
+function policyOf(
+  adapter: Adapter | undefined,
+  own: Record<string, unknown>,
+): Record<string, unknown> {
+  if (adapter === undefined) return own
+  return { ...adapter.policy, platform: adapter.about.name, terms: adapter.about.terms, ...own }
 }
 
 /** Why a source of the list cannot run here and now; null when it can. */
@@ -135,7 +144,7 @@ function demoEntry(config: Config, now: Date): SourceEntry {
     employer: null,
     kind: 'jsonld',
     settings: { page: demoAddress(config) },
-    policy: { ...adapter?.policy },
+    policy: policyOf(adapter, {}),
     pace_ms: 0,
     origin: 'demo',
     facts: {},

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process'
+import { describe, expect, test } from 'vitest'
+
+interface Outcome {
+  code: number | null
+  lines: Record<string, unknown>[]
+  told: string
+}
+
+function run(args: string[], body: string): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'cli/adapter.ts', ...args], {
+      cwd: new URL('../..', import.meta.url),
+      env: { ...process.env, FOOTHOLD_OFFLINE: '1' },
+    })
+    let [out, told] = ['', '']
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      const lines = out.split('\n').filter(Boolean)
+      resolve({ code, told, lines: lines.map((l) => JSON.parse(l) as Record<string, unknown>) })
+    })
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(body)
+  })
+}
+
+describe('the adapter command', { timeout: 60_000 }, () => {
+  test('prints one line for each posting, with exactly the promised keys', async () => {
+    const body = JSON.stringify({
+      jobs: [
+        {
+          id: 41,
+          title: 'Medical Biller',
+          absolute_url: 'https://boards.example.org/41',
+          company_name: 'Acme Health',
+          location: { name: 'Scranton, PA' },
+          first_published: '2026-11-01T08:00:00Z',
+          content: '&lt;p&gt;Post payments&lt;/p&gt;',
+          pay_input_ranges: [{ min_cents: 1900, max_cents: 2250, title: 'Hourly' }],
+        },
+        { id: 42, title: 'Coder' },
+        { id: 43 },
+      ],
+    })
+    const { code, lines, told } = await run(['greenhouse', '--settings', '{"token":"acme"}'], body)
+    expect(code).toBe(0)
+    expect(lines).toEqual([
+      {
+        external_id: '41',
+        title: 'Medical Biller',
+        url: 'https://boards.example.org/41',
+        apply_url: 'https://boards.example.org/41',
+        employer: 'Acme Health',
+        places: [{ city: 'Scranton', state: 'PA', country: 'US' }],
+        remote: null,
+        posted_at: '2026-11-01T08:00:00Z',
+        expires_at: null,
+        pay: { min: 19, max: 22.5, unit: 'hour' },
+        employment_type: null,
+        html_length: 20,
+        text: 'Post payments',
+      },
+      {
+        external_id: '42',
+        title: 'Coder',
+        url: null,
+        apply_url: null,
+        employer: null,
+        places: [],
+        remote: null,
+        posted_at: null,
+        expires_at: null,
+        pay: null,
+        employment_type: null,
+        html_length: 0,
+        text: '',
+      },
+    ])
+    expect(told).toContain('rejected jobs[2]: title')
+    expect(told).toContain('2 postings, 0 further pages not asked for')
+  })
+
+  test.each([
+    ['a body of another kind', ['greenhouse'], '<html></html>', 'bad-feed', 'html-instead-of-json'],
+    ['an empty body', ['usajobs'], '', 'bad-feed', 'empty-body'],
+    ['an unknown platform', ['nowhere'], '', 'no-adapter', undefined],
+    ['no platform', [], '', 'usage', undefined],
+    [
+      'settings that are not JSON',
+      ['greenhouse', '--settings', 'token'],
+      '',
+      'bad-settings',
+      undefined,
+    ],
+    [
+      'settings that cannot be used',
+      ['jsonld', '--settings', '{"match":"("}'],
+      '',
+      'bad-settings',
+      undefined,
+    ],
+  ])('answers %s with one line that says so, and fails', async (_, args, body, code, problem) => {
+    const outcome = await run(args, body)
+    expect(outcome.code).toBe(1)
+    expect(outcome.lines).toHaveLength(1)
+    const [line] = outcome.lines
+    expect(line).toMatchObject(problem === undefined ? { code } : { code, problem })
+    expect(String(line?.['error']).length).toBeGreaterThan(10)
+  })
+})
