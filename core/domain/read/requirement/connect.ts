@@ -1,0 +1,124 @@
+import type { EducationLevel } from '../../tags.ts'
+import type { Statement, Weighed } from './mention.ts'
+
+/**
+ * Wording family: how asked things are joined inside one statement: "and", "or", "with", "plus",
+ * "in lieu of", "may substitute for", commas and semicolons. One precedence parse:
+ * a tight "or" between like things binds first ("associate degree or CPC, and 1 year"), then "and",
+ * then a loose "or" ("diploma and 2 years, or associate degree"), then clause ends.
+ */
+export type Tree =
+  { op: 'leaf'; mention: Weighed } | { op: 'all'; of: Tree[] } | { op: 'any'; of: Tree[] }
+
+interface Joint {
+  op: 'all' | 'any'
+  /** Higher binds looser. */
+  level: number
+}
+
+const ORDER: Record<EducationLevel, number> = {
+  high_school: 0,
+  some_college: 1,
+  certificate: 2,
+  associate: 3,
+  bachelor: 4,
+  master: 5,
+}
+const LIGHT =
+  'a|an|the|at least|minimum(?: of)?|no less than|completion of|successful(?:ly)?|completed?|completion|active|current|currently|valid|equivalent|one|graduation|graduate|from|of|certification|certificate|certified|as|have|has|having|hold|holding|possess(?:es|ing)?|must|be|prior|previous|related|relevant|work(?:ing)?|some|with|in|obtain(?:ed)?|through|either|both|combination|additional|recognized|nationally|national|approved|accredited|their|a combination of|coding|billing|medical|formal|directly|direct|comparable|similar|possession|other|up to|more|least|alternatively|else'
+const OR_TAIL = new RegExp(
+  `(?:^|[\\s,;(/.:-])(?:and/or|or|otherwise)\\b(?:[\\s,:(/-]|\\b(?:${LIGHT})\\b)*$`,
+)
+const SLASH_TAIL = /^[^a-z]*\/[^a-z]*$/
+const LIEU =
+  /\b(?:in lieu of|in place of|instead of|substitut\w*|in exchange for|replac\w*|count toward|be considered in|waive[ds]?)\b/
+const COMMA_OR = /[,;] ?(?:and\/or|or)\b[^,;]*$/
+const WITHOUT = /\b(?:without|if no|if not|lacking|for those with no)\b/
+
+function like(mention: Weighed): boolean {
+  return mention.kind === 'education' || mention.kind === 'credential'
+}
+
+function descends(left: Weighed, right: Weighed): boolean {
+  return (
+    left.kind === 'education' &&
+    right.kind === 'education' &&
+    ORDER[left.level] > ORDER[right.level]
+  )
+}
+
+function joint(gap: string, left: Weighed, right: Weighed, ladder: boolean): Joint {
+  if (LIEU.test(gap)) return { op: 'any', level: 1 }
+  const strong = /;|\s\|\s|\.\s/.test(gap)
+  if (
+    left.strength !== right.strength &&
+    (left.strength === 'preferred' || right.strength === 'preferred')
+  )
+    return { op: 'all', level: 5 }
+  if (
+    right.kind === 'open' &&
+    right.force === 'explicit' &&
+    (left.kind === 'amount' || left.kind === 'vague')
+  )
+    return { op: 'any', level: 3 }
+  const or = OR_TAIL.test(gap) || SLASH_TAIL.test(gap)
+  if (!or) return { op: 'all', level: strong ? 4 : 2 }
+  if (strong) return { op: 'any', level: 4.5 }
+  const tight =
+    like(left) &&
+    (like(right) || !ladder) &&
+    !COMMA_OR.test(gap) &&
+    !(ladder && descends(left, right))
+  const school = like(left) && like(right) && !ladder && !descends(left, right)
+  return { op: 'any', level: tight || school ? 1 : 3 }
+}
+
+function build(mentions: Weighed[], joints: Joint[]): Tree {
+  const [only] = mentions
+  if (mentions.length === 1 && only !== undefined) return { op: 'leaf', mention: only }
+  const loosest = joints.reduce((max, j) => Math.max(max, j.level), 0)
+  const at = joints.filter((j) => j.level === loosest)
+  const op = at.some((j) => j.op === 'any') ? 'any' : 'all'
+  const of: Tree[] = []
+  let from = 0
+  for (let i = 0; i <= joints.length; i += 1) {
+    if (i < joints.length && joints[i]?.level !== loosest) continue
+    of.push(build(mentions.slice(from, i + 1), joints.slice(from, i)))
+    from = i + 1
+  }
+  return { op, of }
+}
+
+/** The tree of one statement; null when nothing is asked in it. */
+export function connect(statement: Statement, mentions: Weighed[]): Tree | null {
+  if (mentions.length === 0) return null
+  const amounts = mentions.filter((m) => m.kind === 'amount').length
+  const ladder = amounts > 1
+  const without = ladder && WITHOUT.test(statement.folded)
+  const joints: Joint[] = []
+  for (let i = 0; i + 1 < mentions.length; i += 1) {
+    const left = mentions[i]
+    const right = mentions[i + 1]
+    if (left === undefined || right === undefined) continue
+    const gap = statement.folded.slice(left.end, Math.max(left.end, right.start))
+    const own = joint(gap, left, right, ladder)
+    joints.push(
+      without && own.op === 'all' && right.kind === 'amount' && left.strength === right.strength
+        ? { op: 'any', level: 3 }
+        : own,
+    )
+  }
+  return build(mentions, joints)
+}
+
+export function leaves(tree: Tree): Weighed[] {
+  return tree.op === 'leaf' ? [tree.mention] : tree.of.flatMap(leaves)
+}
+
+/** Joins trees, folding nested nodes of the same kind. */
+export function join(op: 'all' | 'any', trees: readonly Tree[]): Tree | null {
+  const flat = trees.flatMap((tree) => (tree.op === op ? tree.of : [tree]))
+  const [only] = flat
+  if (only === undefined) return null
+  return flat.length === 1 ? only : { op, of: flat }
+}

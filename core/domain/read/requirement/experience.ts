@@ -1,0 +1,205 @@
+import { type Amount, findAmounts } from './amounts.ts'
+import { domainOf } from './domains.ts'
+import type { AmountMention, Statement, VagueMention } from './mention.ts'
+import { notWork } from './not-experience.ts'
+
+/**
+ * Wording family: paid work asked for, with a number ("2+ years of medical billing experience",
+ * "Medical coding: 1 year (Required)") or without one ("prior billing experience", "experience with
+ * denials", "seeking an experienced coder"). What only looks like it is in not-experience.ts.
+ */
+
+const WORK_NOUN =
+  /\b(?:experience[ds]?|exp\b|background|history of (?:work|employment)|employment|knowledge and experience)/
+/** "2 years in medical billing", "one year as a coder": work without the word experience. */
+const WORK_AFTER =
+  /^[^.;:]{0,24}?\b(?:in (?:an? |the )?(?:[a-z/-]+ ){0,4}(?:billing|coding|claims|collections|healthcare|health care|office|setting|environment|field|hospital|clinic|practice|industry|revenue cycle|capacity|role|position|department|receivables?|him|registration|denials?)|as (?:an? |the )?(?:[a-z/-]+ ){0,4}(?:coder|biller|specialist|clerk|representative|assistant|technician|auditor|receptionist|secretary)|(?:of )?(?:related |relevant |prior |previous |recent |progressive |direct |full[- ]time |hands-on |active |current |on-the-job |paid |professional |general |healthcare |medical |hospital |clinical |physician |office |clerical |administrative )*(?:work|work history|billing|coding|inpatient|outpatient|medical billing|medical coding|customer service|office work)\b|(?:working|coding|billing|processing|performing|doing|using|on[- ]the[- ]job|hands-on))/
+const RELATED = /^ ?(?:of )?(?:related|relevant|similar|comparable|creditable|specialized)\b/
+const LABELLED = /^(?:[^.;:]{2,70}): ?(?:minimum(?: of)? |at least |min\.? )?$/
+/** "One year required; two years preferred": the second stands for the same work. */
+const STRENGTH_ONLY =
+  /^[ .]*$|^,? (?:or|and) |^ ?(?:\(|is |are |strongly |highly |minimum )*(?:preferred|required|desired|a plus|ideal)/
+const SOME_YEARS =
+  /\b(?:few|several|some|couple of|multiple|many) years?'?(?: of)? (?:[a-z]+ ){0,3}$/
+const AFTER_REACH = 130
+
+/** Months that stand for work, in one statement. */
+export function findExperience(statement: Statement): AmountMention[] {
+  const { folded } = statement
+  const amounts = findAmounts(folded)
+  const found: AmountMention[] = []
+  for (const [index, amount] of amounts.entries()) {
+    const next = amounts[index + 1]?.start ?? folded.length
+    const after = folded.slice(amount.end, Math.min(next, amount.end + AFTER_REACH))
+    const fullAfter = folded.slice(amount.end, amount.end + AFTER_REACH)
+    const before = folded.slice(Math.max(0, amount.start - 90), amount.start)
+    if (notWork(amount, before, fullAfter, statement)) continue
+    const elliptic = found.length > 0 && STRENGTH_ONLY.test(after)
+    if (!elliptic && !isWork(amount, before, after, fullAfter, statement)) continue
+    found.push(mention(statement, amount, after, before))
+  }
+  return found
+}
+
+function isWork(
+  amount: Amount,
+  before: string,
+  after: string,
+  fullAfter: string,
+  statement: Statement,
+): boolean {
+  const near = WORK_NOUN.exec(after)
+  const close = near !== null && near.index < 100 && !/[;]/.test(after.slice(0, near.index))
+  if (amount.unit === 'day' || amount.unit === 'week')
+    return near !== null && near.index < 30 && !/\b(?:of|from) (?:hire|employment)/.test(after)
+  if (amount.unit === 'hour')
+    return amount.min >= 3 && (close || /\b(?:of|in) (?:coding|billing|paid|work)/.test(after))
+  if (close) return true
+  if (WORK_AFTER.test(after) || RELATED.test(after)) return true
+  // "2 years or 3 years of experience": the noun stands after the last of them.
+  if (
+    /^(?: ?(?:,|or|and|to|with|required|preferred|\(required\)|\(preferred\)|-|\/) ?){0,3}$/.test(
+      after,
+    )
+  )
+    if (WORK_NOUN.test(fullAfter)) return true
+  if (/\bexperience\b[^.;]{0,60}$/.test(before) && !/\bcommensurate\b/.test(before)) return true
+  const tail =
+    /^ ?(?:\(?(?:required|preferred|minimum|desired|min)\)?)?[.,;]? ?(?:$|\(|;|,|or\b|and\b)/.test(
+      after,
+    )
+  const underHeading = /\bexperience\b/.test(statement.heading)
+  if (tail && (underHeading || LABELLED.test(before))) return true
+  return underHeading && amount.start < 40 && !amount.article && statement.folded.length < 160
+}
+
+function mention(
+  statement: Statement,
+  amount: Amount,
+  after: string,
+  before: string,
+): AmountMention {
+  const stop =
+    /[.;]|\b(?:required|preferred|or equivalent|and (?:a |an )?(?:high school|associate|bachelor|certif))/.exec(
+      after,
+    )
+  const phrase = stop === null ? after : after.slice(0, stop.index)
+  const label = LABELLED.test(before) ? before : ''
+  const domain =
+    domainOf(phrase) ?? domainOf(label) ?? (phrase.trim().length < 14 ? domainOf(before) : null)
+  const noun = WORK_NOUN.exec(phrase)
+  const end = noun === null ? amount.end : amount.end + noun.index + noun[0].length
+  return {
+    kind: 'amount',
+    start: amount.start,
+    end: Math.min(end, statement.folded.length),
+    rule: `experience.${amount.unit}`,
+    min: amount.min,
+    max: amount.max,
+    conflict: amount.conflict,
+    domain,
+  }
+}
+
+const TRADE =
+  'medical|billing|biller|coding|coder|claims?|health ?care|revenue|cycle|hospital|clinic(?:al)?|office|insurance|collections?|denials?|records?|him|icd-?10(?:-?cm)?|cpt|hcpcs|epic|emr|ehr|snf|receivables?|payment|posting|charge|patient|physician|practice|administrative|clerical|customer service|medicare|medicaid|payers?|a/?r|front desk|reimbursement|coders?|billers?|facility|inpatient|outpatient|profee|surgical|accounting'
+const EXPERIENCE_WORD = /\bexperience(?:d)?\b/g
+/** "patient experience", "commensurate with experience": the word, but no demand. */
+const NOT_A_DEMAND_BEFORE =
+  /\b(?:patient|user|customer|guest|employee|member|candidate|client|resident|caregiver|learning|human|life|consumer|provider|commensurate with|based (?:up)?on|depend(?:ing|ent|s)? (?:up)?on|according to|level of|levels of|gain(?:ing)?|for|your|more|no|without|positive|exceptional|excellent customer|seamless|great|best|rewarding|worthwhile|hands-on learning|training and|education and|factors such as|skills?,|skills and|the) (?:prior |previous |relevant |work |related |years of |education,? and )?$|\bsalary[^.;]{0,60}$|\bpay [^.;]{0,60}$|\bcompensation[^.;]{0,60}$|\bcombination of (?:education|training|relevant)[^.;]{0,40}$|\bequivalent (?:work |relevant |related |professional |combination )?$|\bin lieu of (?:the |this )?(?:[a-z]+ ){0,2}$|\bdegree or (?:[a-z]+ ){0,3}$|\bwe (?:have|bring)[^.;]{0,60}$|\bno [^.;]{0,40}$|\bnot need[^.;]{0,30}$|\byears?'? (?:of )?(?:[a-z]+ ){0,3}$/
+const NOT_A_DEMAND_AFTER =
+  /^(?: the | our | your | (?:is |are )?(?:not|isn't) (?:required|necessary|needed|essential)| level| levels| and (?:education|qualifications|skills|credentials)(?: will| are|,)| in lieu| (?:may|can|will) (?:be )?(?:substitut|consider|count|accept)|, qualifications|, skills|, education|, and education| (?:preferred )?but not required| a plus, (?:but )?not required|\?)/
+const SOFTWARE_ONLY =
+  /\b(?:microsoft|ms office|ms word|word|excel|outlook|office suite|google|computers?|pc|windows|keyboard|typing|internet|spreadsheets?|printers?|fax|multi-?line|phones?|telephone)\b/
+const DEMAND =
+  /\b(?:must (?:have|possess|be)|required?|requires|requiring|need(?:s|ed)?|mandatory|a must|seeking|looking for|should (?:have|possess)|in search of|hiring|minimum|essential|you(?:'ll| will)? have|candidate (?:will|must|should|has|have)|applicants? (?:must|should))\b/
+const OPENING =
+  /^(?:(?:prior|previous|proven|demonstrated|some|relevant|related|hands[- ]on|working|strong|extensive|solid|recent|current|direct|basic|sufficient|significant|verifiable|considerable|progressive|successful|practical|general|actual|medical|minimum|experience|any|an?|knowledge and|knowledge of and|knowledge\/|training and\/or|training or|work|job|similar|professional|background and|direct|full|broad|must have|should have|have|has|possess(?:es)?|at least some|required|previous|with|specific|coding|billing|healthcare|hospital|claims|epic|and|,|\/|-) ?){0,6}$/
+
+/** Work asked for without a number. */
+export function findVagueExperience(
+  statement: Statement,
+  amounts: readonly AmountMention[],
+): VagueMention[] {
+  const { folded } = statement
+  const found: VagueMention[] = []
+  let last = -1
+  for (const match of folded.matchAll(EXPERIENCE_WORD)) {
+    const at = match.index
+    const end = at + match[0].length
+    if (at < last) continue
+    if (amounts.some((a) => at >= a.start - 40 && at < a.end + 60)) continue
+    const before = folded.slice(Math.max(0, at - 70), at)
+    const after = folded.slice(end, end + 80)
+    const vague = vagueAt(statement, match[0], at, end, before, after)
+    if (vague !== null) {
+      found.push(vague)
+      last = end + 30
+    }
+  }
+  return found
+}
+
+const TRADE_NEAR = new RegExp(`\\b(?:${TRADE})\\b`)
+
+function vagueAt(
+  statement: Statement,
+  word: string,
+  at: number,
+  end: number,
+  before: string,
+  after: string,
+): VagueMention | null {
+  const some = SOME_YEARS.test(before)
+  if ((!some && NOT_A_DEMAND_BEFORE.test(before)) || NOT_A_DEMAND_AFTER.test(after)) return null
+  const clauseAfter = /^[^.;]{0,70}/.exec(after)?.[0] ?? ''
+  const clauseBefore = /[^.;]{0,70}$/.exec(before)?.[0] ?? ''
+  const about = clauseBefore + ' ' + clauseAfter
+  if (SOFTWARE_ONLY.test(about) && !TRADE_NEAR.test(about.replace(SOFTWARE_ONLY, ''))) return null
+  const asks = statement.sectionKind === 'required' || statement.sectionKind === 'preferred'
+  const demanded =
+    some ||
+    DEMAND.test(clauseBefore) ||
+    /^[^.;,]{0,60}\b(?:required|mandatory|needed|necessary|is a must|a must|essential)\b/.test(
+      after,
+    )
+  const adjective = word === 'experienced'
+  if (adjective) {
+    const hiring =
+      /\b(?:seeking|looking for|hiring|need(?:s|ed)?|search(?:ing)? for|in search of|must be|should be|is) (?:an? |for |our next |multiple |two |several |highly |dynamic, |motivated,? |and |skilled,? |detail-oriented,? |full[- ]time |part[- ]time |the )*$/.test(
+        before,
+      )
+    const opens =
+      asks && OPENING.test(folded0(statement, at)) && /^ (?:in|with|using)\b/.test(after)
+    if (!hiring && !opens) return null
+  } else if (!asks) {
+    if (!demanded) {
+      const opens =
+        OPENING.test(folded0(statement, at)) &&
+        /^ (?:and knowledge )?(?:in|with|using|working|processing)\b/.test(after)
+      const marked = /^[^.;,]{0,60}\b(?:preferred|desired|a plus|helpful|ideal|beneficial)\b/.test(
+        after,
+      )
+      if (!marked && !(opens && statement.sectionKind === 'duties' && statement.kind === 'item'))
+        return null
+    }
+    if (
+      !TRADE_NEAR.test(about) &&
+      !/\b(?:prior|previous|relevant|related|work)\b/.test(clauseBefore)
+    )
+      return null
+  }
+  const start = Math.max(0, at - (/(?:[a-z/-]+ ){1,4}$/.exec(before.slice(-30))?.[0].length ?? 0))
+  return {
+    kind: 'vague',
+    start,
+    end,
+    rule: adjective ? 'experience.experienced' : 'experience.unnumbered',
+    domain: domainOf(clauseAfter) ?? domainOf(clauseBefore),
+    demanded: demanded || adjective,
+  }
+}
+
+function folded0(statement: Statement, at: number): string {
+  return statement.folded.slice(0, Math.min(at, 80))
+}

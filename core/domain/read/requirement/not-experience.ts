@@ -1,0 +1,78 @@
+import type { Amount } from './amounts.ts'
+import type { Statement } from './mention.ts'
+
+/**
+ * Wording family: amounts of time that are no experience: the age of the firm or of the applicant,
+ * lookbacks and recency, vesting, record keeping, contracts, probation, the age of claims, deadlines
+ * after hire, schooling ("2-year degree"), pay periods, notice, training length.
+ */
+
+const BEFORE = [
+  // recency and lookbacks: "within the past five years", "in the last 2 years"
+  /\b(?:with ?in|in|during|over|for|of|from|throughout) (?:the |a )?(?:past|last|previous|preceding|prior|most recent|next|first|final|recent)\s*$/,
+  /\b(?:past|last|previous|preceding|every|each|per|next|first|this|fiscal|calendar|school|once an?|twice an?|times an?)\s*$/,
+  // deadlines: "within 12 months of hire" (credentials.ts reads them)
+  /\bwith ?in (?:the first |your first |a |an |no more than )?$/,
+  /\b(?:after|until|by|following|upon completion of|beginning) (?:the first |your first |approximately |about |completion of |completing )?$/,
+  // age of the firm
+  /\b(?:founded|established|started|began|opened|since|in business|operating|operated|serving|served|trusted)\b[^.;]{0,50}$/,
+  /\b(?:we|we've|our|ours|us|company|organization|firm)\b[^.;]{0,60}\b(?:with|for|has|have|had|celebrat\w+|over|than|boasts?|brings?|combined|nearly|almost)\b[^.;]{0,25}$/,
+  /\b(?:has|have) been\b[^.;]{0,70}$/,
+  /\bfor (?:over|more than|nearly|almost|about) $/,
+  /\b(?:celebrating|marking|boasts?|spanning)\b[^.;]{0,20}$/,
+  // things that last
+  /\b(?:vest\w*|retain\w*|retention|kept for|keep|stored|archiv\w*|guarantee\w*|warrant\w*|commit(?:ment)?|agree\w*|contract|assignment|duration|term|lease|lasts?|lasting|probation\w*|introductory|orientation|aged?|aging|older than|outstanding|valid for|renew\w*|expires?|lookback|look-back|internship|externship|reside\w*|resident|lived|driv\w+|license for|background check\w*|convict\w*|felony|smok\w*|nicotine|notice)\b[^.;]{0,40}$/,
+] as const
+const AFTER = [
+  /^ ?(?:of )?(?:[a-z-]+ ){0,4}(?:above|beyond|past) (?:the )?high[ -]school/,
+  /^ ?(?:of age|old|or older|and older|and over)/,
+  /^[- ]?(?:old\b|anniversary|history|tradition|legacy|track record|contract|assignment|term\b|agreement|commitment|lookback|look-back|warranty|probation\w*|introductory|orientation|waiting period|notice|vesting|retention|period|guarantee|position|project|temp\b|temporary|limited|plan|retirement)/,
+  /^ (?:in business(?! (?:office|services?|setting|environment|operations))|in a row|ago|running|strong\b|of (?:service to|excellence|growth|history|tradition|serving|continuous service|success|innovation|trusted|helping|caring|employment with|completed service|tenure)|of service\b|after (?:hire|hiring|employment|start)|from (?:the )?(?:date of )?(?:hire|employment|start)|of (?:the )?(?:date of )?(?:hire|hiring|employment|start|joining|being hired|completion|obtaining|your start|placement|appointment|accepting|assuming)|following (?:hire|employment)|post[- ]hire|into (?:the|your)|of (?:pto|vacation|paid (?:time|leave|vacation|holiday)|probation|orientation|residency|residence|driving|clean))\b/,
+  /^[- ]?(?:(?:of )?(?:degree|college|university|undergraduate|post-?secondary|post-high|certificate|diploma|program|course|coursework|training|vocational|technical|trade school|technical school|school|study|education|academic|accredited|formal|semester|curriculum|internship|externship|practicum|associate|bachelor)\b)/,
+  /^ ?(?:\/|per |a |each |out\b|in arrears|past due|overdue|and over (?:a\/?r|aging|balances)|a\/?r\b|aging|buckets?|claims aging|accounts aging|outstanding)/,
+] as const
+/** "a one-year coding program": schooling, however it is described. */
+const SCHOOL_ADJECTIVE =
+  /^[- ](?:[a-z]+ ){0,3}(?:degree|program|certificate|diploma|course|curriculum)\b/
+/** "With over 25 years of experience in billing, our company ...". */
+const FIRM_FOLLOWS =
+  /^[^.;]{0,70}, (?:(?:our|the|this) |we |[a-z&' ]{3,40} (?:is|has|are|offers|provides|serves|helps|delivers)\b)/
+const CANDIDATE =
+  /\b(?:must|you|your|candidates?|applicants?|required?|requires|minimum|at least|preferred|qualified|should|needs?|seek\w*|looking|someone|wants?|ideal)\b/
+const OWN =
+  /\b(?:our|we|we've|us)\b[^.;]{0,80}\b(?:team|staff|experts?|leaders?|providers?|professionals|physicians|company|practice|combined)\b|\b(?:leader|provider|leading|industry)\b[^.;]{0,60}\bwith (?:over|more than|nearly)?/
+
+/** True when the amount is certainly something other than paid work asked of the applicant. */
+export function notWork(
+  amount: Amount,
+  before: string,
+  after: string,
+  statement: Statement,
+): boolean {
+  if (amount.min > 300 || (amount.max ?? 0) > 480) return true
+  for (const [index, pattern] of BEFORE.entries()) {
+    if (pattern.test(before)) {
+      // "after 2 years of coding experience" asks; "we require 2 years" asks.
+      if (index >= 5 && index <= 7 && CANDIDATE.test(before)) continue
+      if (index === 1 && /\b(?:previous|prior|preceding) $/.test(before)) continue
+      return true
+    }
+  }
+  for (const pattern of AFTER) if (pattern.test(after)) return true
+  if (amount.hyphen && SCHOOL_ADJECTIVE.test(after)) return true
+  if (
+    /^with (?:over |more than |nearly |almost |about )?$/.test(before) &&
+    FIRM_FOLLOWS.test(after)
+  )
+    return true
+  if (OWN.test(before) && !CANDIDATE.test(before)) return true
+  if (
+    statement.sectionKind === 'about' ||
+    statement.sectionKind === 'benefits' ||
+    statement.sectionKind === 'pay'
+  )
+    return !/\b(?:must|you (?:have|must|need)|candidates?|required|preferred)\b/.test(
+      statement.folded,
+    )
+  return false
+}

@@ -1,0 +1,249 @@
+import type { Evidence, Span } from '../../reading.ts'
+import { type AdvertText, type Section, sentenceText } from '../../text/document.ts'
+import { fold } from '../../text/fold.ts'
+import type { Tree } from './connect.ts'
+import { deadlineOf, findCredentials } from './credentials.ts'
+import { findEducation } from './education.ts'
+import { findExperience, findVagueExperience } from './experience.ts'
+import { link, type Node } from './link.ts'
+import type { Mention, Statement, Weighed } from './mention.ts'
+import { isFederal, linkFederal } from './federal.ts'
+import { findOpenDoors } from './open-door.ts'
+import { weigh } from './strength.ts'
+
+/** All that is asked or offered in one advert, and where it stands. */
+export interface Gathered {
+  tree: Tree | null
+  /** Open doors said anywhere, the title included. */
+  doors: Weighed[]
+  all: Weighed[]
+  span: (mention: Weighed) => Span
+  evidence: (mention: Weighed) => Evidence
+}
+
+const TRIGGER =
+  /experience|year|yr|\bmo(?:nth|s\b)|certif|credential|degree|diploma|\bged\b|school|college|graduat|\bgrads?\b|train|entry|apprentic|course|program|eligib|\bor\b|one of|following|background|semester|hours|registered|\bnone\b/
+const CAPITALS = /[A-Z]{3}/
+const TRADE =
+  /\b(?:cod(?:er|ers|ing)|bill(?:er|ers|ing)|claims?|revenue|him|records?|health information|reimbursement|hcc|risk adjustment|cpc|rhi[at]|denials?|medical|charge)\b/
+const TRADE_TEXT =
+  /\bicd-?1?[09]|\bcpt\b|medical (?:coding|billing|coder|biller)|\baapc\b|\bahima\b|health information management/
+
+function statementOf(
+  doc: AdvertText,
+  folded: string,
+  index: number,
+  trade: boolean,
+): Statement | null {
+  const sentence = doc.sentences[index]
+  if (sentence === undefined || sentence.kind === 'heading') return null
+  const words = folded.slice(sentence.start, sentence.end)
+  const raw = sentenceText(doc, sentence)
+  if (!TRIGGER.test(words) && !CAPITALS.test(raw)) return null
+  const section = doc.sections[sentence.section] as Section
+  return {
+    start: sentence.start,
+    end: sentence.end,
+    folded: words,
+    raw,
+    kind: sentence.kind,
+    section: sentence.section,
+    heading: section.heading === null ? '' : fold(section.heading),
+    sectionKind: section.kind,
+    headingStrength: section.strength,
+    trade,
+  }
+}
+
+/** "Degree required; experience may substitute for it": the second clause speaks of the first. */
+function splitSubstitution(statement: Statement): Statement[] {
+  const match = /;(?=[^;]*\b(?:substitut|in lieu of|in place of))/.exec(statement.folded)
+  if (match === null) return [statement]
+  const at = match.index + 1
+  const lead = /^\s*/.exec(statement.folded.slice(at))?.[0].length ?? 0
+  const cut = (from: number, to: number): Statement => ({
+    ...statement,
+    start: statement.start + from,
+    end: statement.start + to,
+    folded: statement.folded.slice(from, to),
+    raw: statement.raw.slice(from, to),
+  })
+  return [cut(0, at), cut(at + lead, statement.folded.length)]
+}
+
+function titleStatement(doc: AdvertText, trade: boolean): Statement {
+  return {
+    start: 0,
+    end: doc.title.length,
+    folded: fold(doc.title),
+    raw: doc.title,
+    kind: 'title',
+    section: -1,
+    heading: '',
+    sectionKind: 'other',
+    headingStrength: null,
+    trade,
+  }
+}
+
+/** A credential named outside requirements counts only where the words around it ask for it. */
+const ASKS =
+  /\b(?:must|required?|requires|requirement|preferred|plus|desired|certified|certification|credential\w*|eligible|licens\w*|hold|holds|possess|minimum|need\w*|seeking|looking for|with (?:an? )?(?:active|current)|accept\w*|welcome|obtain\w*|maintains?|within)\b/
+const EMPLOYER_GIVES =
+  /\b(?:reimburse\w*|tuition|we (?:pay|offer|provide|cover|sponsor|support)|dues|exam (?:fees?|prep|cost)|continuing education|\bceus?\b|free|paid certification|assistance (?:with|for)|opportunit(?:y|ies) to|our (?:team|coders|staff)|support you|help you)\b/
+
+function credentialCounts(statement: Statement): boolean {
+  if (EMPLOYER_GIVES.test(statement.folded))
+    return /\b(?:must|required|preferred)\b/.test(statement.folded)
+  if (statement.sectionKind === 'required' || statement.sectionKind === 'preferred') return true
+  if (statement.sectionKind === 'benefits' || statement.sectionKind === 'about') return false
+  if (statement.sectionKind === 'duties')
+    return (
+      /\b(?:must|required?|preferred|maintains?|certified|possess|hold)\b/.test(statement.folded) &&
+      !/\b(?:train|educat|supervis|work(?:s|ing)? with|collaborat|assist|mentor|audits?|report(?:s|ing)? to)\w*\b/.test(
+        statement.folded,
+      )
+    )
+  return ASKS.test(statement.folded)
+}
+
+function educationCounts(statement: Statement): boolean {
+  if (statement.sectionKind === 'required' || statement.sectionKind === 'preferred') return true
+  if (statement.sectionKind === 'other' || statement.sectionKind === 'duties')
+    return /\b(?:must|required?|requires|preferred|minimum|plus|desired|diploma|degree|ged|completion|completed|graduate|high school|semester|coding program)\b/.test(
+      statement.folded,
+    )
+  return false
+}
+
+function mentionsOf(statement: Statement): Mention[] {
+  const amounts = findExperience(statement)
+  const vague = findVagueExperience(statement, amounts)
+  const doors = findOpenDoors(statement)
+  const credentials = findCredentials(statement)
+  const found: Mention[] = [
+    ...amounts,
+    ...doors.filter((d) => !amounts.some((a) => d.start < a.end && d.end > a.start)),
+  ]
+  found.push(...vague.filter((v) => !doors.some((d) => v.start < d.end && v.end > d.start)))
+  if (credentialCounts(statement) || amounts.length > 0) {
+    found.push(...credentials.mentions)
+    const eligible = credentials.eligible
+    if (eligible.length > 0)
+      found.push({
+        kind: 'education',
+        start: eligible[0]?.start ?? 0,
+        end: eligible.at(-1)?.end ?? 0,
+        rule: 'education.eligible',
+        level: eligible.some((t) => t.code === 'RHIT') ? 'associate' : 'bachelor',
+        field: 'health information',
+        accredited: true,
+      })
+  }
+  if (educationCounts(statement)) {
+    const taken = found.filter((m) => m.kind === 'credential')
+    found.push(
+      ...findEducation(statement).filter(
+        (e) => !taken.some((c) => e.start < c.end && e.end > c.start),
+      ),
+    )
+  }
+  return found.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** Finds, weighs and joins everything an advert asks. */
+export function gather(doc: AdvertText): Gathered {
+  const folded = fold(doc.text)
+  const nodes: Node[] = []
+  const doors: Weighed[] = []
+  const trade = TRADE.test(fold(doc.title)) || TRADE_TEXT.test(folded)
+  const statements = doc.sentences.flatMap((_, index) => {
+    const statement = statementOf(doc, folded, index, trade)
+    return statement === null ? [] : splitSubstitution(statement)
+  })
+  let carried: { section: number; strength: 'required' | 'preferred' } | null = null
+  for (const statement of [titleStatement(doc, trade), ...statements]) {
+    if (carried !== null && carried.section === statement.section && statement.kind === 'item')
+      statement.headingStrength = carried.strength
+    else if (carried !== null && statement.kind !== 'title') carried = null
+    const { weighed, optional } = weigh(statement, mentionsOf(statement))
+    for (const mention of weighed) {
+      if (mention.kind === 'open') doors.push(mention)
+      // "preferred, but must be obtained within six months" is asked, only later.
+      if (
+        mention.kind === 'credential' &&
+        mention.within !== null &&
+        /\bmust\b|\brequired\b|\bif not\b/.test(statement.folded)
+      )
+        mention.strength = 'required'
+    }
+    const kept = weighed.filter(
+      (m) =>
+        !(m.kind === 'open' && m.force === 'label') && !(optional.has(m) && m.kind !== 'amount'),
+    )
+    for (const mention of optional) doors.push(...denied(mention))
+    if (kept.length === 0 && /:\s*$/.test(statement.folded)) {
+      const force = /\b(?:preferred|desired|a plus|ideal(?:ly)?)\b/.test(statement.folded)
+        ? 'preferred'
+        : /\b(?:must|required?|requires|minimum)\b/.test(statement.folded)
+          ? 'required'
+          : null
+      if (force !== null) carried = { section: statement.section, strength: force }
+    }
+    if (kept.length > 0 || /\bor\b|one of|following|within/.test(statement.folded))
+      if (statement.kind !== 'title' || kept.some((m) => m.kind === 'credential'))
+        nodes.push({
+          statement,
+          mentions: statement.kind === 'title' ? kept.filter((m) => m.kind === 'credential') : kept,
+        })
+  }
+  const joined = (list: readonly Node[]): Tree | null =>
+    link(list, (statement) => deadlineOf(statement.folded))
+  const kept = withoutRepeatedTitle(nodes)
+  const tree = isFederal(folded) ? linkFederal(doc, folded, kept, joined) : joined(kept)
+  const all = nodes.flatMap((node) => node.mentions)
+  const span = (mention: Weighed): Span => spanOf(doc, mention)
+  return {
+    tree,
+    doors,
+    all,
+    span,
+    evidence: (mention) => ({
+      ...span(mention),
+      rule: mention.statement.kind === 'title' ? `structured.title.${mention.rule}` : mention.rule,
+    }),
+  }
+}
+
+/** "Experience preferred but not required" is an explicit zero. */
+function denied(mention: Weighed): Weighed[] {
+  if (mention.kind !== 'amount' && mention.kind !== 'vague') return []
+  const door: Weighed = {
+    statement: mention.statement,
+    kind: 'open',
+    start: mention.start,
+    end: mention.end,
+    rule: 'open.not_required',
+    force: 'explicit',
+    strength: 'required',
+    inline: true,
+  }
+  return [door]
+}
+
+/** A credential in the title is asked for only when the text names none. */
+function withoutRepeatedTitle(nodes: readonly Node[]): Node[] {
+  const inText = nodes.some(
+    (n) => n.statement.kind !== 'title' && n.mentions.some((m) => m.kind === 'credential'),
+  )
+  return nodes.filter((n) => n.statement.kind !== 'title' || !inText)
+}
+
+function spanOf(doc: AdvertText, mention: Weighed): Span {
+  const { statement } = mention
+  if (statement.kind === 'title')
+    return { start: 0, end: 0, words: statement.raw.slice(mention.start, mention.end) }
+  const start = statement.start + mention.start
+  const end = Math.min(statement.end, statement.start + mention.end)
+  return { start, end, words: doc.text.slice(start, end) }
+}

@@ -1,0 +1,189 @@
+import type { Strength } from '../../tags.ts'
+import type { Mention, Statement, Weighed } from './mention.ts'
+
+/**
+ * Wording family: how strongly something is asked: "required", "must have", "preferred", "a plus",
+ * "not required". A word inside the statement beats its heading; "preferably" and "must" look forward,
+ * "required" and "preferred" look back to what they follow.
+ */
+
+type Force = 'required' | 'preferred' | 'optional'
+
+interface Cue {
+  start: number
+  end: number
+  force: Force
+  /** forward: governs what follows; back: what precedes; either: back if anything stands there. */
+  looks: 'forward' | 'back' | 'either'
+  /** Too weak to overrule a "Preferred" heading ("at least", "minimum"). */
+  mild: boolean
+}
+
+const OPTIONAL =
+  "(?:but |though |although |is |are )?(?:not|isn't|aren't|never) (?:a |an |strictly |absolutely )?(?:required|requirement|necessary|needed|mandatory|must|essential)"
+const PREFERRED_BACK =
+  '(?:(?:strongly|highly|very|most|is|are|would be|will be|considered|definitely|also|greatly|a|an|big|huge|definite|strong|real|added|extra|also|be) ){0,4}(?:preferred|prefered|desired|desirable|(?<=\\ba |considered |big |huge |definite |strong |real )plus\\b|plus(?=[.!;)]|$)|helpful|beneficial|asset\\b|advantage(?:ous)?|nice[- ]to[- ]have|bonus|optional|recommended|appreciated|favou?red|ideal(?! candidate)|welcomed?|pref\\.?(?=[ ).,;]|$)|given (?:preference|priority)|encouraged)'
+const PREFERRED_FORWARD =
+  'preferably|ideally|(?:strongly |highly )?prefers?\\b|preference (?:is |will be )?(?:given )?(?:to|for)|nice to have:|would (?:like|love)|bonus (?:points )?(?:for|if)|a plus if|pluses:|desire\\b|hoping'
+const REQUIRED_FORWARD =
+  '\\b(?:must|requires?|requiring|shall|need(?:s|ed)? to have|we need|mandatory:|needs)\\b'
+const MILD_FORWARD = '\\b(?:minimum(?: of)?|at least|no less than|min\\.)(?= )'
+const REQUIRED_EITHER =
+  "\\b(?:required|req(?:'?d)?\\.?(?=[ ).,;]|$)|mandatory|necessary|needed|essential|a must|is expected)\\b(?! (?:to (?!have)|by|for|functions|duties|to obtain|documentation|forms|vaccin|information|prior auth))"
+const CUES = new RegExp(
+  `(?<optional>${OPTIONAL})|(?<pback>\\b${PREFERRED_BACK})|(?<pfwd>\\b(?:${PREFERRED_FORWARD}))|(?<rfwd>${REQUIRED_FORWARD})|(?<mild>${MILD_FORWARD})|(?<req>${REQUIRED_EITHER})`,
+  'g',
+)
+
+function cueOf(match: RegExpExecArray): Cue {
+  const groups = match.groups ?? {}
+  const at = { start: match.index, end: match.index + match[0].length }
+  if (groups.optional !== undefined) return { ...at, force: 'optional', looks: 'back', mild: false }
+  if (groups.pback !== undefined) return { ...at, force: 'preferred', looks: 'either', mild: false }
+  if (groups.pfwd !== undefined) return { ...at, force: 'preferred', looks: 'forward', mild: false }
+  if (groups.rfwd !== undefined) return { ...at, force: 'required', looks: 'forward', mild: false }
+  if (groups.mild !== undefined) return { ...at, force: 'required', looks: 'forward', mild: true }
+  return { ...at, force: 'required', looks: 'either', mild: false }
+}
+
+/** ";", " | " and a full stop end a clause; cues do not reach across. */
+const CLAUSE_END = /;|\s\|\s|\.(?= )|\s-\s(?=[a-z]{4,} (?:required|preferred))/g
+
+function clauseBounds(folded: string): number[] {
+  const bounds = [0]
+  for (const match of folded.matchAll(CLAUSE_END)) bounds.push(match.index + match[0].length)
+  bounds.push(folded.length + 1)
+  return bounds
+}
+
+const FILLER =
+  /^(?:[\s,()'"/:-]|\b(?:is|are|also|strongly|highly|but|and|or|would|be|will|certification|certifications|certificate|credential|credentials|experience|degree|diploma|license|a|an|the|of|in|related|field|relevant|similar|area|equivalent|work|setting|minimum|one|these|preferably|training|eligible|status|knowledge|background|either|both|years|years'|level|education|program|from|by|other|current|active|if|not|currently|highly)\b)*$/
+
+/** Which mentions a backward cue governs: from the nearest one back over "and"/"or", not over a comma to an unlike thing. */
+function governed(folded: string, cue: Cue, candidates: Weighed[]): Weighed[] {
+  const nearest = candidates.at(-1)
+  if (nearest === undefined) return []
+  const gap = folded.slice(nearest.end, cue.start)
+  const comma = gap.lastIndexOf(',')
+  if (comma >= 0) {
+    const tail = gap.slice(comma + 1)
+    const continues = /^ ?(?:and|or|and\/or)\b/.test(tail) || /\b(?:and|or)\b/.test(tail)
+    if (!continues && !FILLER.test(tail) && nearest.kind !== 'vague') return []
+  }
+  const paren = gap.lastIndexOf('(')
+  if (paren >= 0 && !gap.slice(paren).includes(')') && !FILLER.test(gap.slice(paren + 1))) return []
+  const reached = [nearest]
+  for (let i = candidates.length - 2; i >= 0; i -= 1) {
+    const here = candidates[i]
+    const next = reached[0]
+    if (here === undefined || next === undefined) break
+    const between = folded.slice(here.end, next.start)
+    const joined = /\b(?:and|or|and\/or|plus|with)\b|\/|&/.test(between)
+    const apart = /,/.test(between) && here.kind !== next.kind && !/,? (?:and\/)?or\b/.test(between)
+    if (!joined || apart) break
+    reached.unshift(here)
+  }
+  return reached
+}
+
+function resolve(force: Force): Strength {
+  return force === 'required' ? 'required' : 'preferred'
+}
+
+/** Gives each mention its strength. `optional` marks mentions the statement calls "not required". */
+export function weigh(
+  statement: Statement,
+  mentions: readonly Mention[],
+): { weighed: Weighed[]; optional: Set<Weighed> } {
+  const { folded, headingStrength, sectionKind } = statement
+  const base: Strength =
+    headingStrength ?? (sectionKind === 'preferred' ? 'preferred' : 'unspecified')
+  const weighed = mentions.map((mention): Weighed => ({
+    ...mention,
+    strength: base,
+    inline: false,
+    statement,
+  }))
+  const optional = new Set<Weighed>()
+  const bounds = clauseBounds(folded)
+  for (let c = 0; c + 1 < bounds.length; c += 1) {
+    const from = bounds[c] ?? 0
+    const to = bounds[c + 1] ?? folded.length
+    const inside = weighed.filter((m) => m.start >= from && m.start < to)
+    if (inside.length === 0) continue
+    weighClause(folded, from, Math.min(to, folded.length), inside, base, optional)
+  }
+  return { weighed, optional }
+}
+
+function weighClause(
+  folded: string,
+  from: number,
+  to: number,
+  inside: Weighed[],
+  base: Strength,
+  optional: Set<Weighed>,
+): void {
+  const clause = folded.slice(from, to)
+  let lastBack = from
+  let forward: Cue[] = []
+  let last: Weighed[] = []
+  for (const match of clause.matchAll(CUES)) {
+    const cue = cueOf(match)
+    cue.start += from
+    cue.end += from
+    if (
+      inside.some(
+        (m) =>
+          m.kind !== 'open' && cue.start >= m.start && cue.end <= m.end && cue.looks !== 'forward',
+      )
+    )
+      continue
+    const before = inside.filter((m) => m.end <= cue.start + 1 && m.start >= lastBack && !m.inline)
+    if (cue.looks === 'forward' || (cue.looks === 'either' && before.length === 0)) {
+      if (cue.looks === 'forward' || lastBack === from) forward.push(cue)
+      if (cue.looks === 'either') lastBack = cue.end
+      continue
+    }
+    const reached =
+      cue.force === 'optional' && before.length === 0 ? last : governed(folded, cue, before)
+    last = reached
+    for (const mention of reached) {
+      const liked = mention.inline && mention.strength === 'preferred'
+      mention.strength = resolve(cue.force)
+      mention.inline = true
+      // "CPC preferred but not required" is still liked; "CPC not required" is nothing.
+      const work = mention.kind === 'amount' || mention.kind === 'vague'
+      if (cue.force === 'optional' && (work || !liked)) optional.add(mention)
+    }
+    lastBack = cue.end
+    forward = forward.filter((f) => f.start > cue.start)
+    if (cue.force !== 'required') forward = []
+    applyForward(inside, forward, base, from, cue.start)
+  }
+  applyForward(inside, forward, base, from, to)
+}
+
+function applyForward(
+  inside: Weighed[],
+  cues: Cue[],
+  base: Strength,
+  from: number,
+  to: number,
+): void {
+  for (const mention of inside) {
+    if (mention.inline || mention.start < from || mention.start > to) continue
+    const cue = cues.filter((c) => c.end <= mention.start + 2).at(-1)
+    if (cue === undefined) continue
+    if (cue.mild && base === 'preferred') continue
+    if (
+      cue.mild &&
+      cues.some((c) => !c.mild && c.force === 'preferred' && c.end <= mention.start)
+    ) {
+      mention.strength = 'preferred'
+      continue
+    }
+    mention.strength = resolve(cue.force)
+    mention.inline = !cue.mild
+  }
+}

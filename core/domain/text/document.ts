@@ -1,0 +1,226 @@
+import type { Advert } from '../advert.ts'
+import type { Strength } from '../tags.ts'
+import { fold } from './fold.ts'
+import {
+  BARE_LABEL_AT_START,
+  type HeadingSense,
+  headingSense,
+  isClosedHeading,
+  LABEL_AT_START,
+  type SectionKind,
+} from './headings.ts'
+import { htmlToLines, joinLines, type Line, looksLikeHtml } from './html-to-text.ts'
+import { statementStarts } from './sentences.ts'
+
+export interface Section {
+  start: number
+  end: number
+  heading: string | null
+  kind: SectionKind
+  strength: Strength | null
+}
+
+export interface Sentence {
+  start: number
+  end: number
+  /** Index into `sections`. */
+  section: number
+  kind: 'heading' | 'item' | 'paragraph'
+}
+
+/** One advert as shown, cut into sections and statements. All spans point into `text`. */
+export interface AdvertText {
+  text: string
+  title: string
+  employer: string | null
+  place: string | null
+  sections: Section[]
+  sentences: Sentence[]
+}
+
+interface Placed {
+  start: number
+  end: number
+  kind: Line['kind']
+  bold: boolean
+}
+
+const SPACE = /[\s\u200b\ufeff]/
+const BULLET_START =
+  /^(?:[•●■▪◦‣➢➤✓✔·○□\uf0b7*–—-]+[ \t]*|o[ \t]+(?=[A-Z])|\(?\d{1,2}[.)][ \t]+|\(?[a-zA-Z][.)][ \t]+|#{1,6} |\*\*)/
+
+function trimmed(text: string, start: number, end: number): [number, number] {
+  while (start < end && SPACE.test(text.charAt(start))) start += 1
+  while (end > start && SPACE.test(text.charAt(end - 1))) end -= 1
+  return [start, end]
+}
+
+function placeLines(lines: readonly Line[]): Placed[] {
+  const placed: Placed[] = []
+  let at = 0
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) at += line.gap ? 2 : 1
+    placed.push({ start: at, end: at + line.text.length, kind: line.kind, bold: line.bold })
+    at += line.text.length
+  }
+  return placed
+}
+
+function cutLines(text: string): Placed[] {
+  const placed: Placed[] = []
+  let from = 0
+  while (from <= text.length) {
+    const newline = text.indexOf('\n', from)
+    const to = newline === -1 ? text.length : newline
+    const [start, end] = trimmed(text, from, to)
+    if (end > start) placed.push({ start, end, kind: 'paragraph', bold: false })
+    from = to + 1
+  }
+  return placed
+}
+
+const NUMBERED =
+  /\d\s*\+?\s*(?:-\s*\d+\s*)?(?:years?|yrs?|months?)\b|\brequired\.?$|\bpreferred\.?$/
+
+/** Builds sections and sentences line by line. */
+class Builder {
+  readonly sections: Section[] = []
+  readonly sentences: Sentence[] = []
+  private readonly text: string
+  private readonly folded: string
+
+  constructor(text: string) {
+    this.text = text
+    this.folded = fold(text)
+    this.sections.push({ start: 0, end: text.length, heading: null, kind: 'other', strength: null })
+  }
+
+  private get current(): Section {
+    return this.sections[this.sections.length - 1] as Section
+  }
+
+  private openSection(start: number, heading: string, sense: HeadingSense | null): void {
+    const { kind, strength } = this.current
+    const inherits = sense?.label === true && (kind === 'required' || kind === 'preferred')
+    this.current.end = start
+    const own = sense ?? { kind: 'other' as const, strength: null }
+    this.sections.push({
+      start,
+      end: this.text.length,
+      heading,
+      kind: inherits ? kind : own.kind,
+      strength: inherits ? strength : own.strength,
+    })
+  }
+
+  private push(start: number, end: number, kind: Sentence['kind']): void {
+    const [from, to] = trimmed(this.text, start, end)
+    if (to > from)
+      this.sentences.push({ start: from, end: to, section: this.sections.length - 1, kind })
+  }
+
+  /** A line that is a heading as a whole opens a section. */
+  private asHeading(line: Placed, start: number, bullet: boolean): boolean {
+    let end = line.end
+    while (end > start && /[\s:*_#.|-]/.test(this.text.charAt(end - 1))) end -= 1
+    const length = end - start
+    if (length <= 1 || length > 110) return false
+    const words = this.folded.slice(start, end)
+    if (words === 'or' || words === 'and' || words === 'and/or') return false
+    const marked = line.kind === 'heading' || line.bold
+    const colon = /[:]\s*\**\s*$/.test(this.text.slice(end, line.end))
+    const closed = isClosedHeading(words)
+    const raw = this.text.slice(start, end)
+    const capitals = raw === raw.toUpperCase() && /[A-Z]{3}/.test(raw) && length < 60
+    if (!(closed || marked || colon || (capitals && !bullet))) return false
+    if (!closed && NUMBERED.test(words)) return false
+    if (!closed && line.kind !== 'heading' && this.text.charAt(line.end - 1) === '.') return false
+    const sense = headingSense(words)
+    const short = words.split(' ').length <= 6
+    if (!closed && !marked && !short && (sense === null || sense.label)) return false
+    if (!closed && capitals && !colon && !marked && sense === null && !raw.includes(' '))
+      return false
+    this.openSection(line.start, raw, sense)
+    this.push(line.start, line.end, 'heading')
+    return true
+  }
+
+  /** A statement that begins with a label opens a section; returns where its content begins. */
+  private labelled(start: number, end: number, more: boolean): number {
+    LABEL_AT_START.lastIndex = start
+    const label = LABEL_AT_START.exec(this.folded)
+    if (label !== null && LABEL_AT_START.lastIndex <= end) {
+      const heading = label[1] ?? ''
+      const sense = headingSense(heading + (label[2] ?? ''))
+      if (sense === null) return start
+      this.openSection(start, this.text.slice(start, start + heading.length), sense)
+      this.push(start, LABEL_AT_START.lastIndex, 'heading')
+      return LABEL_AT_START.lastIndex
+    }
+    BARE_LABEL_AT_START.lastIndex = start
+    const bare = BARE_LABEL_AT_START.exec(this.folded)
+    if (bare === null) return start
+    const after = BARE_LABEL_AT_START.lastIndex
+    const raw = this.text.slice(start, after)
+    const next = this.text.slice(after, after + 2)
+    const words = raw.split(/[ /]+/)
+    const title = words.every((word) => /^(?:[A-Z&]|and$|or$)/.test(word))
+    const glued = /^[A-Z0-9•]/.test(next)
+    const whole = after >= end && more
+    if (
+      !title ||
+      !(whole || (after < end && (glued || (words.length > 1 && /^ [A-Z0-9•]/.test(next)))))
+    )
+      return start
+    const sense = headingSense(bare[0])
+    if (sense === null) return start
+    this.openSection(start, raw, sense)
+    this.push(start, after, 'heading')
+    return after
+  }
+
+  addLine(line: Placed): void {
+    const bullet = BULLET_START.exec(
+      this.text.slice(line.start, Math.min(line.end, line.start + 12)),
+    )
+    const start = line.start + (bullet?.[0].length ?? 0)
+    if (start >= line.end || this.asHeading(line, start, bullet !== null)) return
+    const starts = statementStarts(this.text, this.folded, start, line.end)
+    for (const [index, from] of starts.entries()) {
+      const to = starts[index + 1] ?? line.end
+      const inline = BULLET_START.exec(this.text.slice(from, Math.min(to, from + 12)))
+      const item = line.kind === 'item' || bullet !== null || (index > 0 && inline !== null)
+      const [begin] = trimmed(this.text, from + (index > 0 ? (inline?.[0].length ?? 0) : 0), to)
+      this.push(
+        this.labelled(begin, to, index < starts.length - 1),
+        to,
+        item ? 'item' : 'paragraph',
+      )
+    }
+  }
+}
+
+/**
+ * Cuts an advert into sections (by its headings) and statements. `html` wins over `text`; `text` of the
+ * result is the shown text. Plain text is shown as given, so spans also point into the input.
+ * Deterministic, linear, never throws.
+ */
+export function advertText(advert: Advert): AdvertText {
+  const html = advert.html ?? (looksLikeHtml(advert.text ?? '') ? advert.text : null)
+  const lines = html == null || html === '' ? null : htmlToLines(html)
+  const text = lines === null ? (advert.text ?? '') : joinLines(lines)
+  const builder = new Builder(text)
+  for (const line of lines === null ? cutLines(text) : placeLines(lines)) builder.addLine(line)
+  return {
+    text,
+    title: advert.title,
+    employer: advert.employer ?? null,
+    place: advert.place ?? null,
+    sections: builder.sections,
+    sentences: builder.sentences,
+  }
+}
+
+export function sentenceText(doc: AdvertText, sentence: Sentence): string {
+  return doc.text.slice(sentence.start, sentence.end)
+}

@@ -1,0 +1,142 @@
+import { LABEL_INSIDE } from './headings.ts'
+
+/**
+ * Wording family: where one statement ends and the next begins inside a line of a job advert. Knows the
+ * abbreviations of the trade, bullets that stand inside a line, and text whose bullets were lost
+ * ("environment.4+ years", "experienceStrong attention").
+ */
+
+const ABBREVIATIONS = new Set(
+  `dr mr mrs ms jr sr st ave blvd ste mt ft no nos vs inc llc ltd corp co dept est approx min max yr yrs mo mos hr hrs
+  wk wks e.g i.e eg ie u.s u.s.a a.m p.m am pm ph.d b.s b.a a.s a.a m.s m.a h.s r.n l.p.n m.d d.o cert certs exp req
+  reqs pref fig sec incl ref p.o d.c n.y n.j a.a.s b.s.n m.b.a m.h.a equiv asst assoc mgr jan feb mar apr jun
+  jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun tel ext gov f.t.e k`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)
+/** Words that open an item, so that a capital straight after a small letter is a lost line break. */
+const STARTERS = new Set(
+  `Ability Able Knowledge Strong Experience Experienced Minimum Must High Excellent Proficient Proficiency Previous Prior
+  Certified Certification Certifications Preferred Required Requirements Requires Require Bachelor Associate Associates
+  Working Work Demonstrated Basic Two One Three Four Five Six At Familiarity Familiar Understanding Good Medical
+  Responsible Responsibilities Review Reviews Perform Performs Assist Assists Maintain Maintains Current Education
+  Effective Solid Proven Completion Completed Successful Successfully Graduate Graduation Some College Valid Detail
+  Attention Process Processes Ensure Ensures Provide Provides Communicate Communicates Candidate Candidates Licensed
+  License Competency Computer Intermediate Advanced Extensive Thorough Qualifications Skills Benefits Other Any Will Willing
+  Willingness Desired Additional Time Full Part Paid Dental Vision Health Team Customer Organizational Participates
+  Participate Responds Prepare Prepares Verify Verifies Submit Submits Post Posts Follow Follows Coordinate Coordinates
+  Monitor Monitors Identify Identifies Resolve Resolves Handle Handles Answer Answers Code Codes Assign Assigns The We You Our
+  This If In For No Not All Bilingual Physical Employee Self Multi Problem Interpersonal Written Verbal Professional
+  Collections Communication Competencies Ethical Initiative Flexibility Equal Accuracy`.split(
+    /\s+/,
+  ),
+)
+
+const BULLETS = '•●■▪◦‣➢➤✓✔·○□\uf0b7'
+
+/** True when the "." at `dot` belongs to an abbreviation, a figure or an initial. */
+function isAbbreviation(text: string, dot: number): boolean {
+  let start = dot
+  while (start > 0 && dot - start < 12 && /[A-Za-z.]/.test(text.charAt(start - 1))) start -= 1
+  const word = text.slice(start, dot).toLowerCase()
+  if (word === '') return false
+  return ABBREVIATIONS.has(word) || (word.length === 1 && word !== 'i')
+}
+
+function wordAt(text: string, from: number): string {
+  let end = from
+  while (end < text.length && end - from < 20 && /[A-Za-z]/.test(text.charAt(end))) end += 1
+  return text.slice(from, end)
+}
+
+const isLower = (code: number): boolean => code >= 97 && code <= 122
+const isUpper = (code: number): boolean => code >= 65 && code <= 90
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+/** Whether a full stop, question or exclamation mark at `at` ends a statement; where the next begins. */
+function stopAt(text: string, at: number, end: number): number {
+  let next = at + 1
+  while (next < end && '"\')]”’'.includes(text.charAt(next))) next += 1
+  if (next >= end) return -1
+  const code = text.charCodeAt(next)
+  const period = text.charCodeAt(at) === 46
+  if (code === 32 || code === 160 || code === 9) {
+    if (period && isAbbreviation(text, at)) return -1
+    let first = next
+    while (first < end && /\s/.test(text.charAt(first))) first += 1
+    const begins = text.charCodeAt(first)
+    return isLower(begins) || text.charAt(first) === ',' ? -1 : next
+  }
+  // glued: "environment.4+ years", "policies.Knowledge of"; not "3.5", "U.S.A", "Node.js", "www.x.Com"
+  const before = text.charCodeAt(at - 1)
+  if (!(isLower(before) || before === 41) || next !== at + 1) return -1
+  if (isUpper(code) && isLower(text.charCodeAt(next + 1)) && !isAbbreviation(text, at)) return next
+  if (code === 45 && /^-\s?[A-Z]/.test(text.slice(next, next + 3))) return next
+  return period && isDigit(code) && /^\d{1,2}\+?[ -]/.test(text.slice(next, next + 4)) ? next : -1
+}
+
+/** A label inside a line is no continuation of a longer label ("Education and Experience:"). */
+function standsAlone(text: string, at: number, label: string): boolean {
+  let before = at - 1
+  while (before > 0 && text.charAt(before) === ' ') before -= 1
+  const code = text.charCodeAt(before)
+  const bare = /^(?:required|preferred|desired)/.test(label) && !label.includes(' ')
+  if (!((!bare && (isLower(code) || isDigit(code))) || '.;:)!?•|'.includes(text.charAt(before))))
+    return false
+  return !/\b(?:and|or|the|of|for|with|in)$/.test(text.slice(Math.max(0, before - 5), before + 1))
+}
+
+/** A dash or asterisk between spaces before a capital or figure, in a line that has three or more. */
+function inlineDashes(text: string, start: number, end: number): Set<number> {
+  const found: number[] = []
+  const pattern = / [-–*] (?=[A-Z0-9])/g
+  pattern.lastIndex = start
+  for (let m = pattern.exec(text); m !== null && m.index < end; m = pattern.exec(text))
+    found.push(m.index + 1)
+  return new Set(found.length >= 3 ? found : [])
+}
+
+/**
+ * Offsets inside [start, end) at which a new statement begins. `folded` is fold(text).
+ * One pass over the characters.
+ */
+export function statementStarts(
+  text: string,
+  folded: string,
+  start: number,
+  end: number,
+): number[] {
+  const starts = [start]
+  const cut = (at: number): void => {
+    if (at > (starts.at(-1) ?? start)) starts.push(at)
+  }
+  const dashes = end - start > 60 ? inlineDashes(text, start, end) : new Set<number>()
+  for (let i = start + 1; i < end; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code === 46 || code === 33 || code === 63) {
+      const next = stopAt(text, i, end)
+      if (next > 0) cut(next)
+    } else if (isUpper(code)) {
+      const before = text.charCodeAt(i - 1)
+      const glued = (isLower(before) && isLower(text.charCodeAt(i - 2))) || before === 41
+      if (glued && STARTERS.has(wordAt(text, i))) cut(i)
+    } else if (isDigit(code) && isLower(text.charCodeAt(i - 1))) {
+      if (
+        /^\d{1,2}(?:\+| ?-)? ?(?:\d{1,2}\+? )?(?:or more )?(?:year|yr|month)/.test(
+          folded.slice(i, i + 24),
+        )
+      )
+        cut(i)
+    } else if (code > 127 ? BULLETS.includes(text.charAt(i)) : dashes.has(i)) cut(i)
+  }
+  LABEL_INSIDE.lastIndex = 0
+  if (end - start > 20) {
+    const line = folded.slice(start, end)
+    for (const match of line.matchAll(LABEL_INSIDE)) {
+      const at = start + match.index
+      if (isUpper(text.charCodeAt(at)) && standsAlone(text, at, match[0])) starts.push(at)
+    }
+    starts.sort((a, b) => a - b)
+  }
+  return starts
+}
