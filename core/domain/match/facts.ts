@@ -1,0 +1,21 @@
+import type { Listing } from '../listing.ts'
+import type { Place } from '../posting.ts'
+import type { Profile } from '../profile.ts'
+import type { Tags } from '../listing.ts'
+
+/** What matching needs of an advert: its tags, its title and places, and whether it still stands. */
+export type MatchFacts = Tags & Pick<Listing, 'title' | 'places' | 'status' | 'closes_at'>
+
+/** What matching may not find out by itself. */
+export interface MatchWorld {
+  /** ISO 8601 instant. */
+  now: string
+  /** Miles from a ZIP code to a place; null when either is not in the table. */
+  distance?: (zip: string, place: Place) => number | null
+  /** Two-letter state of a ZIP code; null when it is not in the table. */
+  stateOf?: (zip: string) => string | null
+}
+
+/** Jobs beside the trade are held against a profile only when it asks for them by the role `adjacent`. */
+export const takesPart = (profile: Profile, facts: Pick<MatchFacts, 'in_domain'>): boolean =>
+  facts.in_domain || profile.roles?.includes('adjacent') === true
