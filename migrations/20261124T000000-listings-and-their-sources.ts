@@ -118,8 +118,17 @@ export async function up(db: Kysely<never>): Promise<void> {
     create index listing_same_key on listing (same_key);
     create index listing_lead on listing (lead_source_id, lead_external_id);
     create index listing_newest on listing (first_seen desc, id desc) where closed_at is null;
+    create index listing_demo on listing (id) where demo;
     create index listing_text on listing using gin (tsv) where closed_at is null;
-    create index listing_states on listing using gin (states) where closed_at is null;
+    -- What a search filters and facets by stays in the row; the long columns are pushed out of it.
+    alter table listing
+      alter column title set storage main, alter column employer set storage main,
+      alter column place set storage main, alter column states set storage main,
+      alter column role set storage main, alter column entry set storage main,
+      alter column work_mode set storage main, alter column credentials_required set storage main,
+      alter column credentials_preferred set storage main, alter column states_allowed set storage main,
+      alter column states_excluded set storage main, alter column settings set storage main,
+      alter column head set storage main;
 
     create table posting (
       source_id integer not null references source on delete cascade,

@@ -2,8 +2,8 @@ import { homedir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../core/config.ts'
 
-const user = { uid: 1000, cwd: '/work/foothold' }
-const root = { uid: 0, cwd: '/work/foothold' }
+const user = { uid: 1000, cwd: '/srv/foothold' }
+const root = { uid: 0, cwd: '/srv/foothold' }
 
 describe('readConfig', () => {
   it('needs no setting at all', () => {
@@ -13,7 +13,7 @@ describe('readConfig', () => {
       FOOTHOLD_OFFLINE: false,
       FOOTHOLD_ALLOW_PRIVATE_ADDRESSES: [],
       LOG_LEVEL: 'info',
-      home: '/work/foothold/.foothold',
+      home: '/srv/foothold/.foothold',
     })
   })
 
@@ -21,15 +21,15 @@ describe('readConfig', () => {
     const config = readConfig({ PORT: '', DATABASE_URL: '', FOOTHOLD_HOME: '' }, user)
     expect(config.PORT).toBe(4000)
     expect(config.DATABASE_URL).toBeUndefined()
-    expect(config.home).toBe('/work/foothold/.foothold')
+    expect(config.home).toBe('/srv/foothold/.foothold')
   })
 
   it.each([
     ['root, who gets a folder of the system', root, {}, '/var/lib/foothold'],
     ['root with a folder named', root, { FOOTHOLD_HOME: '/data' }, '/data'],
-    ['a relative folder', user, { FOOTHOLD_HOME: 'here/it' }, '/work/foothold/here/it'],
+    ['a relative folder', user, { FOOTHOLD_HOME: 'here/it' }, '/srv/foothold/here/it'],
     ['a folder in one’s home', user, { FOOTHOLD_HOME: '~/foothold' }, `${homedir()}/foothold`],
-    ['a name that only begins like home', user, { FOOTHOLD_HOME: '~x' }, '/work/foothold/~x'],
+    ['a name that only begins like home', user, { FOOTHOLD_HOME: '~x' }, '/srv/foothold/~x'],
   ])('knows where the data lie for %s', (_who, who, env, expected) => {
     expect(readConfig(env, who).home).toBe(expected)
   })

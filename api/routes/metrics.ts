@@ -1,0 +1,72 @@
+import { Router, type RequestHandler } from 'express'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { countOpenListings } from '../../core/store/listings.ts'
+import { countAnsweringSources } from '../../core/store/source-reports.ts'
+import type { Deps } from '../context.ts'
+import { cache } from '../middleware/caching.ts'
+import { isAtThisMachine, isOperator } from '../middleware/limits.ts'
+import { HttpError, onlyMethods } from '../middleware/problem.ts'
+
+export interface Metrics {
+  /** Counts and times every request by route, method and status. */
+  observe: RequestHandler
+  /** `/metrics`: to somebody at this machine, or with the operator's token; 404 to everybody else. */
+  routes: Router
+}
+
+/** Prometheus figures of this process. */
+export function metrics({ readDb, config }: Deps): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const seconds = new Histogram({
+    name: 'foothold_http_request_seconds',
+    help: 'Time to answer a request.',
+    labelNames: ['route', 'method', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  })
+  addGauges(registry, readDb)
+  const router = Router()
+  router
+    .route('/metrics')
+    .get(cache('never'), async (req, res) => {
+      if (!isAtThisMachine(req) && !isOperator(req, config.FOOTHOLD_OPERATOR_TOKEN)) {
+        throw new HttpError(404, 'There is nothing at this address.')
+      }
+      res.set('Content-Type', registry.contentType).send(await registry.metrics())
+    })
+    .all(onlyMethods('GET'))
+  const observe: RequestHandler = (req, res, next) => {
+    const end = seconds.startTimer()
+    res.once('finish', () => {
+      end({ route: routeName(req), method: req.method, status: res.statusCode })
+    })
+    next()
+  }
+  return { observe, routes: router }
+}
+
+function addGauges(registry: Registry, readDb: Deps['readDb']): void {
+  new Gauge({
+    name: 'foothold_open_listings',
+    help: 'Listings that stand open.',
+    registers: [registry],
+    async collect() {
+      this.set(await countOpenListings(readDb))
+    },
+  })
+  new Gauge({
+    name: 'foothold_sources_answering',
+    help: 'Sources that answered well when last asked.',
+    registers: [registry],
+    async collect() {
+      this.set(await countAnsweringSources(readDb))
+    },
+  })
+}
+
+/** The pattern that matched, never the address: labels must stay few and hold no one's words. */
+function routeName(req: { baseUrl: string; route?: { path?: unknown } }): string {
+  const path = req.route?.path
+  return typeof path === 'string' ? `${req.baseUrl}${path}` : 'none'
+}

@@ -1,0 +1,163 @@
+import express, { Router, type Request, type Response } from 'express'
+import { profileFromForm, type FormError, type FormValues } from '../../core/domain/profile-form.ts'
+import type { Profile } from '../../core/domain/profile.ts'
+import { demoStands } from '../../core/store/demo.ts'
+import { countOpenListings, getListing, searchListings } from '../../core/store/listings.ts'
+import {
+  countAnsweringSources,
+  sourceCredits,
+  sourceReports,
+} from '../../core/store/source-reports.ts'
+import { searchAddress } from '../../web/address.ts'
+import { aboutPage } from '../../web/pages/about.tsx'
+import { adviceFormPage } from '../../web/pages/advice-form.tsx'
+import { adviceResultPage } from '../../web/pages/advice-result.tsx'
+import { contactPage } from '../../web/pages/contact.tsx'
+import { creditsPage } from '../../web/pages/credits.tsx'
+import { listingPage } from '../../web/pages/listing.tsx'
+import { privacyPage } from '../../web/pages/privacy.tsx'
+import { searchPage } from '../../web/pages/search.tsx'
+import { sourcesPage } from '../../web/pages/sources.tsx'
+import { paths } from '../../web/paths.ts'
+import type { Deps } from '../context.ts'
+import { held } from '../held.ts'
+import { cache } from '../middleware/caching.ts'
+import { HttpError, onlyMethods } from '../middleware/problem.ts'
+import { listingIdSchema, parseListingQuery } from '../wire/listing-query.ts'
+import { rawQuery } from '../wire/query.ts'
+import type { Matching, profileLimit } from './profiles.ts'
+
+/** How long a page may go on saying how many sources answer and whether the demo world stands. */
+const WORLD_KEPT_MS = 5_000
+/** Matches given to the page of advice; it shows the best of them. */
+const MATCHES_ON_PAGE = 25
+
+export type World = () => Promise<{ demo: boolean; sourcesAnswering: number }>
+
+/** What every page says of the whole: whether the demo world stands and how many sources answer. */
+export function pageWorld({ readDb, now }: Deps): World {
+  return held(WORLD_KEPT_MS, now, async () => ({
+    demo: await demoStands(readDb),
+    sourcesAnswering: await countAnsweringSources(readDb),
+  }))
+}
+
+/** Every page for people: plain HTML from the server, no script needed. */
+export function pageRoutes(
+  deps: Deps,
+  world: World,
+  people: Matching,
+  limit: ReturnType<typeof profileLimit>,
+): Router {
+  const router = Router()
+  router.use(searchRoutes(deps, world))
+  router.use(adviceRoutes(deps, world, people, limit))
+  router.use(plainRoutes(deps, world))
+  return router
+}
+
+function searchRoutes({ readDb, now }: Deps, world: World): Router {
+  const router = Router()
+  router
+    .route([paths.search, '/listings'])
+    .get(cache('fresh'), async (req, res) => {
+      const query = parseListingQuery(rawQuery(req.originalUrl))
+      const page = await searchListings(readDb, query)
+      const address = searchAddress(query)
+      send(res, searchPage({ query, page, address, now: now().toISOString(), ...(await world()) }))
+    })
+    .all(onlyMethods('GET'))
+  router
+    .route('/listings/:id')
+    .get(cache('fresh'), async (req, res) => {
+      const id = listingIdSchema.safeParse(req.params.id)
+      const listing = id.success ? await getListing(readDb, id.data) : null
+      if (listing === null) throw new HttpError(404, 'There is no listing with this number.')
+      // An invented or a closed job must not stand in a search engine.
+      if (listing.demo || listing.status === 'closed') res.set('X-Robots-Tag', 'noindex')
+      send(res, listingPage({ listing, now: now().toISOString(), demo: listing.demo }))
+    })
+    .all(onlyMethods('GET'))
+  return router
+}
+
+function adviceRoutes(
+  { now }: Deps,
+  world: World,
+  people: Matching,
+  limit: ReturnType<typeof profileLimit>,
+): Router {
+  const form = async (res: Response, values: FormValues, errors: FormError[]) => {
+    const { demo } = await world()
+    send(res.status(errors.length === 0 ? 200 : 400), adviceFormPage({ values, errors, demo }))
+  }
+  const result = async (res: Response, profile: Profile) => {
+    const [advice, matches] = [
+      await people.advice(profile),
+      await people.matches(profile, MATCHES_ON_PAGE),
+    ]
+    const { demo } = await world()
+    send(res, adviceResultPage({ profile, advice, matches, demo, now: now().toISOString() }))
+  }
+  const answer = async (res: Response, values: FormValues) => {
+    const read = profileFromForm(values)
+    await ('errors' in read ? form(res, values, read.errors) : result(res, read.profile))
+  }
+  const router = Router()
+  const body = express.urlencoded({ extended: false, limit: '100kb', parameterLimit: 300 })
+  router
+    .route(paths.advice)
+    .get(cache('never'), limit, async (req, res) => {
+      const values = formValues(rawQuery(req.originalUrl))
+      await (Object.keys(values).length === 0 ? form(res, {}, []) : answer(res, values))
+    })
+    // Posted, so that what a person tells stays out of addresses, histories and logs.
+    .post(cache('never'), limit, body, async (req, res) => {
+      await answer(res, bodyValues(req))
+    })
+    .all(onlyMethods('GET', 'POST'))
+  return router
+}
+
+function plainRoutes({ readDb, config, now, version }: Deps, world: World): Router {
+  const contact = config.FOOTHOLD_CONTACT ?? null
+  const pages: Record<string, (demo: boolean) => Promise<string> | string> = {
+    [paths.about]: async (demo) => {
+      const [listings, sources] = [await countOpenListings(readDb), await sourceReports(readDb)]
+      return aboutPage({ version, listings, sources: sources.length, demo })
+    },
+    [paths.privacy]: (demo) => privacyPage({ contact, demo }),
+    [paths.contact]: (demo) => contactPage({ contact, demo }),
+    [paths.credits]: async (demo) => creditsPage({ sources: await sourceCredits(readDb), demo }),
+    [paths.sources]: async (demo) =>
+      sourcesPage({ sources: await sourceReports(readDb), now: now().toISOString(), demo }),
+  }
+  const router = Router()
+  for (const [path, page] of Object.entries(pages)) {
+    router
+      .route(path)
+      .get(cache('fresh'), async (_req, res) => {
+        send(res, await page((await world()).demo))
+      })
+      .all(onlyMethods('GET'))
+  }
+  return router
+}
+
+function send(res: Response, html: string): void {
+  res.type('html').send(html)
+}
+
+function formValues(raw: Record<string, string[]>): FormValues {
+  return Object.fromEntries(
+    Object.entries(raw).flatMap(([key, values]) => {
+      const said = values.filter((value) => value !== '')
+      return said.length === 0 ? [] : [[key, said.length === 1 ? (said[0] ?? '') : said]]
+    }),
+  )
+}
+
+function bodyValues(req: Request): FormValues {
+  if (req.body === undefined) throw new HttpError(415, 'Send the form as a browser does.')
+  return { ...(req.body as FormValues) }
+}

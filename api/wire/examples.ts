@@ -1,0 +1,181 @@
+import type { z } from 'zod'
+import type { adviceRequestSchema, adviceSchema } from './advice.ts'
+import type { listingDetailSchema, listingPageSchema, listingSchema } from './listing.ts'
+import type { matchesRequestSchema, matchesSchema } from './match.ts'
+import type { sourcesSchema } from './source.ts'
+
+/** Worked examples for the OpenAPI document. Everything in them is invented; a test holds them against the schemas. */
+
+const listing: z.input<typeof listingSchema> = {
+  id: 4711,
+  title: 'Medical Billing Specialist I',
+  employer: 'Laurel Hollow Nursing & Rehabilitation',
+  place: 'Altoona, PA',
+  places: [{ city: 'Altoona', state: 'PA', country: 'US' }],
+  url: 'https://jobs.example.org/laurel-hollow/4711',
+  apply_url: null,
+  posted_at: '2026-11-20T00:00:00.000Z',
+  first_seen: '2026-11-20T06:00:12.345Z',
+  last_checked: '2026-11-24T06:00:02.100Z',
+  closes_at: null,
+  status: 'open',
+  closed_at: null,
+  demo: false,
+  in_domain: true,
+  role: 'billing',
+  adjacent_role: null,
+  level: 'entry',
+  min_months: 6,
+  max_months: null,
+  preferred_months: 12,
+  entry: 'asks_experience',
+  credentials: {
+    required: [],
+    any_of: false,
+    required_class: null,
+    preferred: ['CPB'],
+    accepted_apprentice: false,
+    within_months_of_hire: null,
+  },
+  education: { level: 'high_school', field: null, strength: 'required' },
+  work_mode: 'onsite',
+  hybrid_days_onsite: null,
+  states_allowed: [],
+  states_excluded: [],
+  settings: ['snf'],
+  specialties: [],
+  systems: ['PointClickCare'],
+  employment_type: 'full_time',
+  pay: { min: 18, max: 21.5, unit: 'hour' },
+  warnings: [],
+  requirement: {
+    kind: 'all_of',
+    of: [
+      {
+        kind: 'experience',
+        min_months: 6,
+        max_months: null,
+        domain: 'billing',
+        strength: 'required',
+        start: 0,
+        end: 26,
+        words: 'Six months of billing work',
+      },
+    ],
+  },
+}
+
+export const listingPageExample: z.input<typeof listingPageSchema> = {
+  total: 1,
+  items: [listing],
+  facets: {
+    state: [{ value: 'PA', count: 1 }],
+    role: [{ value: 'billing', count: 1 }],
+    work_mode: [{ value: 'onsite', count: 1 }],
+    credential: [{ value: 'CPB', count: 1 }],
+    setting: [{ value: 'snf', count: 1 }],
+    entry: [{ value: 'asks_experience', count: 1 }],
+  },
+  next: null,
+}
+
+export const listingDetailExample: z.input<typeof listingDetailSchema> = {
+  ...listing,
+  text: 'Six months of billing work. CPB is a plus.',
+  html: '<p>Six months of billing work. CPB is a plus.</p>',
+  evidence: {
+    min_months: [{ start: 0, end: 26, words: 'Six months of billing work', rule: 'months.amount' }],
+  },
+  sources: [
+    {
+      key: 'laurel-hollow',
+      employer: 'Laurel Hollow Nursing & Rehabilitation',
+      kind: 'greenhouse',
+      url: 'https://jobs.example.org/laurel-hollow/4711',
+      first_seen: '2026-11-20T06:00:12.345Z',
+      missing_since: null,
+      closed_at: null,
+      credit_html: null,
+    },
+  ],
+  tagger_version: 1,
+}
+
+const profile = {
+  credentials: [{ code: 'CPC-A', apprentice: true }],
+  months: { front_desk: 14 },
+  education: [{ level: 'certificate', field: 'medical billing and coding' }],
+  state: 'PA',
+  work_modes: ['onsite', 'hybrid', 'remote'],
+  roles: ['coding', 'billing'],
+} satisfies z.input<typeof adviceRequestSchema>['profile']
+
+export const matchesRequestExample: z.input<typeof matchesRequestSchema> = { profile, limit: 10 }
+
+export const matchesExample: z.input<typeof matchesSchema> = {
+  items: [
+    {
+      listing,
+      verdict: 'stretch',
+      score: 48,
+      reasons: [
+        {
+          requirement: '6 months of medical billing',
+          has: 'none',
+          gap: '6 months short',
+          words: 'Six months of billing work',
+        },
+      ],
+    },
+  ],
+  counts: { open: 0, likely: 0, stretch: 1, not_yet: 0, unknown: 0 },
+}
+
+export const adviceRequestExample: z.input<typeof adviceRequestSchema> = { profile }
+
+export const adviceExample: z.input<typeof adviceSchema> = {
+  steps: [
+    {
+      change: {
+        kind: 'experience',
+        label: '6 more months of medical billing',
+        set: { months: { front_desk: 14, billing: 6 } },
+      },
+      opens: 1,
+      listing_ids: [4711],
+      within_reach: 0,
+      cost: null,
+      months: { low: 6, high: 6 },
+      note: null,
+      source: 'counted from the listings',
+      as_of: null,
+      sample: 1,
+    },
+  ],
+  now: { open: 0, likely: 0, stretch: 1, not_yet: 0, unknown: 0 },
+  sample: 1,
+  as_of: '2026-11-24T06:00:00.000Z',
+  left_out: 3,
+}
+
+export const sourcesExample: z.input<typeof sourcesSchema> = [
+  {
+    key: 'laurel-hollow',
+    employer: 'Laurel Hollow Nursing & Rehabilitation',
+    kind: 'greenhouse',
+    demo: false,
+    state: 'healthy',
+    reason: null,
+    next_due_at: '2026-11-24T12:00:00.000Z',
+    credit_html: null,
+    last_poll: {
+      at: '2026-11-24T06:00:02.100Z',
+      outcome: 'ok',
+      seen: 12,
+      new: 1,
+      changed: 0,
+      closed: 0,
+      rejected: 0,
+    },
+  },
+]

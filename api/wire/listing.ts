@@ -1,0 +1,197 @@
+import { z } from 'zod'
+import type { Facets, Listing, ListingDetail, ListingPage } from '../../core/domain/listing.ts'
+import type { Requirement } from '../../core/domain/reading.ts'
+import {
+  ADJACENT_ROLES,
+  EDUCATION_LEVELS,
+  EMPLOYMENT_TYPES,
+  ENTRY_VERDICTS,
+  LEVELS,
+  PAY_UNITS,
+  ROLES,
+  SETTINGS,
+  STRENGTHS,
+  WORK_MODES,
+} from '../../core/domain/tags.ts'
+import { pick } from './pick.ts'
+
+export const instantSchema = z.iso.datetime().meta({ example: '2026-11-24T06:00:00.000Z' })
+const months = z.number().min(0).nullable()
+const states = z.array(z.string())
+
+const span = {
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+  words: z.string(),
+}
+const leaf = { strength: z.enum(STRENGTHS), ...span }
+
+/** What an advert asks, with its alternatives kept apart. */
+export const requirementSchema: z.ZodType<Requirement> = z
+  .lazy(() =>
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('all_of'), of: z.array(requirementSchema) }),
+      z.strictObject({ kind: z.literal('any_of'), of: z.array(requirementSchema) }),
+      z.strictObject({
+        kind: z.literal('experience'),
+        min_months: months,
+        max_months: months,
+        domain: z.string().nullable(),
+        ...leaf,
+      }),
+      z.strictObject({
+        kind: z.literal('credential'),
+        codes: z.array(z.string()),
+        any_of: z.boolean(),
+        class: z.enum(['any_coding', 'any_billing']).nullable(),
+        accepted_apprentice: z.boolean(),
+        within_months_of_hire: months,
+        ...leaf,
+      }),
+      z.strictObject({
+        kind: z.literal('education'),
+        level: z.enum(EDUCATION_LEVELS),
+        field: z.string().nullable(),
+        accredited: z.boolean(),
+        ...leaf,
+      }),
+      z.strictObject({ kind: z.literal('other'), what: z.string(), ...leaf }),
+    ]),
+  )
+  .meta({
+    id: 'Requirement',
+    description: 'What the advert asks, with its alternatives kept apart.',
+  })
+
+const placeSchema = z.strictObject({
+  city: z.string().nullable(),
+  state: z.string().nullable(),
+  country: z.string().nullable(),
+})
+
+const credentialsSchema = z.strictObject({
+  required: z.array(z.string()),
+  any_of: z.boolean().meta({ description: 'true: one of the required is enough.' }),
+  required_class: z.enum(['any_coding']).nullable(),
+  preferred: z.array(z.string()),
+  accepted_apprentice: z.boolean(),
+  within_months_of_hire: months,
+})
+
+/** One listing in a list. */
+export const listingSchema = z
+  .strictObject({
+    id: z.number().int(),
+    title: z.string().meta({ example: 'Medical Billing Specialist I' }),
+    employer: z.string().nullable(),
+    place: z.string().nullable().meta({ example: 'Scranton, PA' }),
+    places: z.array(placeSchema),
+    url: z.string().nullable().meta({ description: "The advert's own page." }),
+    apply_url: z.string().nullable(),
+    posted_at: instantSchema.nullable(),
+    first_seen: instantSchema,
+    last_checked: instantSchema.nullable().meta({
+      description: 'The end of the newest complete reading of its feed in which it stood.',
+    }),
+    closes_at: instantSchema.nullable(),
+    status: z.enum(['open', 'closed']),
+    closed_at: instantSchema.nullable(),
+    demo: z.boolean().meta({ description: 'true: invented, never a real vacancy.' }),
+    in_domain: z.boolean(),
+    role: z.enum(ROLES).nullable(),
+    adjacent_role: z.enum(ADJACENT_ROLES).nullable(),
+    level: z.enum(LEVELS),
+    min_months: months.meta({ description: '0 = none is needed; null = not stated.' }),
+    max_months: months,
+    preferred_months: months,
+    entry: z.enum(ENTRY_VERDICTS),
+    credentials: credentialsSchema,
+    education: z
+      .strictObject({
+        level: z.enum(EDUCATION_LEVELS),
+        field: z.string().nullable(),
+        strength: z.enum(STRENGTHS),
+      })
+      .nullable(),
+    work_mode: z.enum(WORK_MODES),
+    hybrid_days_onsite: z.number().nullable(),
+    states_allowed: states,
+    states_excluded: states,
+    settings: z.array(z.enum(SETTINGS)),
+    specialties: z.array(z.string()),
+    systems: z.array(z.string()),
+    employment_type: z.enum(EMPLOYMENT_TYPES).nullable(),
+    pay: z
+      .strictObject({
+        min: z.number().nullable(),
+        max: z.number().nullable(),
+        unit: z.enum(PAY_UNITS),
+      })
+      .nullable(),
+    warnings: z.array(z.strictObject({ code: z.string(), words: z.string() })),
+    requirement: requirementSchema,
+  })
+  .meta({ id: 'Listing' })
+
+const sourceSchema = z.strictObject({
+  key: z.string(),
+  employer: z.string().nullable(),
+  kind: z.string(),
+  url: z.string().nullable(),
+  first_seen: instantSchema,
+  missing_since: instantSchema.nullable(),
+  closed_at: instantSchema.nullable(),
+  credit_html: z.string().nullable(),
+})
+
+/** One listing with its text, the words behind each tag and the feeds it was seen in. */
+export const listingDetailSchema = listingSchema
+  .extend({
+    text: z.string(),
+    html: z.string().nullable().meta({ description: 'Sanitised; safe to show.' }),
+    evidence: z
+      .record(z.string(), z.array(z.strictObject({ ...span, rule: z.string() })))
+      .meta({ description: 'For each tag, the words of `text` that earned it.' }),
+    sources: z.array(sourceSchema),
+    tagger_version: z.number().int(),
+  })
+  .meta({ id: 'ListingDetail' })
+
+const facetSchema = z.array(z.strictObject({ value: z.string(), count: z.number().int().min(1) }))
+const facetsSchema = z
+  .strictObject({
+    state: facetSchema,
+    role: facetSchema,
+    work_mode: facetSchema,
+    credential: facetSchema,
+    setting: facetSchema,
+    entry: facetSchema,
+  } satisfies Record<keyof Facets, typeof facetSchema>)
+  .meta({
+    id: 'Facets',
+    description:
+      'For each filter and value, the total this search would have with that value alone in that filter.',
+  })
+
+/** The answer of `GET /listings`. */
+export const listingPageSchema = z
+  .strictObject({
+    total: z.number().int().min(0),
+    items: z.array(listingSchema),
+    facets: facetsSchema,
+    next: z
+      .string()
+      .nullable()
+      .meta({ description: 'Give it back as `cursor`; null on the last page.' }),
+  })
+  .meta({ id: 'ListingPage' })
+
+export const toWireListing = (listing: Listing): z.input<typeof listingSchema> =>
+  pick(listingSchema.shape, listing)
+
+export const toWireDetail = (listing: ListingDetail): z.input<typeof listingDetailSchema> =>
+  pick(listingDetailSchema.shape, listing)
+
+export function toWirePage(page: ListingPage): z.input<typeof listingPageSchema> {
+  return { ...pick(listingPageSchema.shape, page), items: page.items.map(toWireListing) }
+}

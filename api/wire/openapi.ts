@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi'
+import { adviceRequestSchema, adviceSchema } from './advice.ts'
+import * as examples from './examples.ts'
+import { listingDetailSchema, listingPageSchema } from './listing.ts'
+import { listingIdSchema, listingQuerySchema } from './listing-query.ts'
+import { matchesRequestSchema, matchesSchema } from './match.ts'
+import { problemSchema } from './problem.ts'
+import { sourcesSchema } from './source.ts'
+
+type Document = ReturnType<typeof createDocument>
+
+const FAULTS = {
+  400: 'The request holds values that cannot be used; `errors` names each.',
+  404: 'There is nothing of this name.',
+  413: 'The body is larger than 100 kB.',
+  415: 'The body is not JSON.',
+  429: 'Too many requests in a minute; the RateLimit headers tell more.',
+  503: 'The database does not answer, or the search took too long.',
+} as const
+
+const problems = (...statuses: (keyof typeof FAULTS)[]) =>
+  Object.fromEntries(
+    statuses.map((status) => [
+      String(status),
+      {
+        description: FAULTS[status],
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    ]),
+  )
+
+const json = (schema: z.ZodType, example?: unknown) => ({
+  'application/json': example === undefined ? { schema } : { schema, example },
+})
+
+const answer = (description: string, schema: z.ZodType, example?: unknown) => ({
+  description,
+  content: json(schema, example),
+})
+
+const health = z.strictObject({ status: z.string(), version: z.string() }).meta({ id: 'Health' })
+
+const searchListings: ZodOpenApiOperationObject = {
+  operationId: 'searchListings',
+  summary: 'Search the open listings',
+  description:
+    'Several values of one filter are alternatives, repeated or separated by commas; filters together narrow. ' +
+    'Walk all pages by giving `next` back as `cursor`: every listing that stands throughout is met once.',
+  requestParams: { query: listingQuerySchema },
+  responses: {
+    200: answer(
+      'One page, with the exact total and a count for every value of every filter.',
+      listingPageSchema,
+      examples.listingPageExample,
+    ),
+    ...problems(400, 429, 503),
+  },
+}
+
+const getListing: ZodOpenApiOperationObject = {
+  operationId: 'getListing',
+  summary: 'One listing with its text and the words behind each tag',
+  requestParams: { path: z.object({ id: listingIdSchema }) },
+  responses: {
+    200: answer(
+      'The listing; closed ones stay readable and say so.',
+      listingDetailSchema,
+      examples.listingDetailExample,
+    ),
+    ...problems(404, 429, 503),
+  },
+}
+
+const matchProfile: ZodOpenApiOperationObject = {
+  operationId: 'matchProfile',
+  summary: 'Hold a profile against every open listing',
+  description: 'Advisory: a verdict never hides a listing. Nothing of the profile is kept.',
+  requestBody: {
+    required: true,
+    content: json(matchesRequestSchema, examples.matchesRequestExample),
+  },
+  responses: {
+    200: answer(
+      'The best matches first, and how many listings got each verdict.',
+      matchesSchema,
+      examples.matchesExample,
+    ),
+    ...problems(400, 413, 415, 429, 503),
+  },
+}
+
+const adviseProfile: ZodOpenApiOperationObject = {
+  operationId: 'adviseProfile',
+  summary: 'Which next step would open how many listings',
+  description: 'Counted from the listings that are open now. Nothing of the profile is kept.',
+  requestBody: {
+    required: true,
+    content: json(adviceRequestSchema, examples.adviceRequestExample),
+  },
+  responses: {
+    200: answer('The steps that open most first.', adviceSchema, examples.adviceExample),
+    ...problems(400, 413, 415, 429, 503),
+  },
+}
+
+const listSources: ZodOpenApiOperationObject = {
+  operationId: 'listSources',
+  summary: 'Every feed with its state and its newest reading',
+  responses: {
+    200: answer('The sources, by key.', sourcesSchema, examples.sourcesExample),
+    ...problems(429, 503),
+  },
+}
+
+/** The OpenAPI 3.1 description of the interface, made from the schemas that check requests and answers. */
+export function openApiDocument(version: string): Document {
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Foothold',
+      version,
+      description:
+        'Medical billing and coding jobs, what each really asks for, and what would open the next one.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    paths: {
+      '/api/v1/listings': { get: searchListings },
+      '/api/v1/listings/{id}': { get: getListing },
+      '/api/v1/matches': { post: matchProfile },
+      '/api/v1/advice': { post: adviseProfile },
+      '/api/v1/sources': { get: listSources },
+      '/healthz': {
+        get: {
+          operationId: 'isAlive',
+          summary: 'The process lives',
+          responses: { 200: answer('It does.', health) },
+        },
+      },
+      '/readyz': {
+        get: {
+          operationId: 'isReady',
+          summary: 'The database answers and holds every migration',
+          responses: { 200: answer('It does.', health), ...problems(503) },
+        },
+      },
+    },
+  })
+}

@@ -1,0 +1,35 @@
+export const SOURCE_STATES = [
+  'new',
+  'healthy',
+  'failing',
+  'suspect',
+  'paused',
+  'forbidden',
+] as const
+export const POLL_OUTCOMES = ['ok', 'unchanged', 'partial', 'suspect', 'failed'] as const
+
+/** How one feed is doing, as the API and the pages show it. Instants are ISO 8601, UTC. */
+export interface SourceReport {
+  key: string
+  employer: string | null
+  kind: string
+  /** true for the feed of invented adverts. */
+  demo: boolean
+  state: (typeof SOURCE_STATES)[number]
+  /** Why it is not healthy, in one sentence; null when all is well. */
+  reason: string | null
+  next_due_at: string | null
+  /** The credit its terms ask for, as HTML; null when they ask for none. */
+  credit_html: string | null
+  /** The newest reading; null before the first. */
+  last_poll: {
+    /** When it ended. */
+    at: string
+    outcome: (typeof POLL_OUTCOMES)[number]
+    seen: number
+    new: number
+    changed: number
+    closed: number
+    rejected: number
+  } | null
+}

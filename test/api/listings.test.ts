@@ -1,0 +1,253 @@
+import type { Express } from 'express'
+import request from 'supertest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listingDetailSchema, listingPageSchema } from '../../api/wire/listing.ts'
+import { problemSchema } from '../../api/wire/problem.ts'
+import { makeApp } from '../helpers/app.ts'
+import { freshDatabase, type FreshDatabase } from '../helpers/database.ts'
+import { makeListing } from '../helpers/listings.ts'
+import { seededRandom } from '../helpers/random.ts'
+
+let database: FreshDatabase
+let app: Express
+let first: number
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  app = makeApp(database)
+  first = await makeListing(database.db, {
+    title: 'Billing <script>alert(1)</script> Clerk',
+    text: 'CPC required. $18 an hour.',
+    html: '<p>CPC required.</p>',
+    credentials_required: ['CPC'],
+    min_months: 12,
+    entry: 'asks_experience',
+    pay_min: 18,
+    pay_max: 18,
+    pay_unit: 'hour',
+    pay_hour_min: 18,
+    pay_hour_max: 18,
+    posted_at: '2026-11-18T00:00:00Z',
+    requirement: {
+      kind: 'any_of',
+      of: [
+        {
+          kind: 'credential',
+          codes: ['CPC'],
+          any_of: false,
+          class: null,
+          accepted_apprentice: false,
+          within_months_of_hire: null,
+          strength: 'required',
+          start: 0,
+          end: 13,
+          words: 'CPC required.',
+        },
+      ],
+    },
+    evidence: { credentials: [{ start: 0, end: 3, words: 'CPC', rule: 'credential.named' }] },
+  })
+  for (let n = 0; n < 4; n++) await makeListing(database.db, { states: ['OH'], role: 'coding' })
+})
+afterAll(() => database.close())
+
+const get = (path: string) => request(app).get(`/api/v1${path}`)
+
+describe('GET /listings', () => {
+  it('answers with total, items, facets and the next cursor in the promised shape', async () => {
+    const { body, headers } = await get('/listings?limit=2').expect(200)
+    const page = listingPageSchema.parse(body)
+    expect(page.total).toBe(5)
+    expect(page.items).toHaveLength(2)
+    expect(page.facets.state).toEqual([
+      { value: 'OH', count: 4 },
+      { value: 'PA', count: 1 },
+    ])
+    expect(page.next).toEqual(expect.any(String))
+    expect(headers['content-type']).toBe('application/json; charset=utf-8')
+  })
+
+  it('gives an item every promised name', async () => {
+    const { body } = await get('/listings?state=PA').expect(200)
+    const promised = [
+      ...['id', 'title', 'employer', 'place', 'url', 'posted_at', 'first_seen', 'last_checked'],
+      ...['closes_at', 'in_domain', 'role', 'adjacent_role', 'level', 'min_months', 'max_months'],
+      ...['preferred_months', 'entry', 'credentials', 'education', 'work_mode', 'settings'],
+      ...['hybrid_days_onsite', 'states_allowed', 'states_excluded', 'specialties', 'systems'],
+      ...['employment_type', 'pay', 'warnings', 'requirement'],
+      ...['apply_url', 'places', 'status', 'closed_at', 'demo'],
+    ]
+    expect(Object.keys(body.items[0]).sort()).toEqual(promised.sort())
+    expect(body.items[0]).toMatchObject({
+      id: first,
+      pay: { min: 18, max: 18, unit: 'hour' },
+      posted_at: '2026-11-18T00:00:00.000Z',
+    })
+  })
+
+  it('takes repeated and comma-separated values alike, in any case of letters', async () => {
+    for (const query of ['state=PA&state=OH', 'state=PA,OH', 'state=pa,%20oh,']) {
+      expect((await get(`/listings?${query}`).expect(200)).body.total, query).toBe(5)
+    }
+  })
+
+  it('reads an empty field of a form as a field that was not filled in', async () => {
+    const { body } = await get('/listings?q=&state=&role=&max_months=&sort=&cursor=').expect(200)
+    expect(body.total).toBe(5)
+  })
+
+  it('follows its own cursors to the end', async () => {
+    const met: number[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const answer = await get(`/listings?limit=2&sort=newest&cursor=${cursor}`).expect(200)
+      const page = listingPageSchema.parse(answer.body)
+      met.push(...page.items.map((item) => item.id))
+      cursor = page.next
+    }
+    expect(new Set(met).size).toBe(5)
+    expect(met).toHaveLength(5)
+  })
+
+  it.each([
+    ['an unknown key', 'colour=red', '/colour', /unknown key/],
+    ['a state that is none', 'state=ZZ', '/state/0', /not a US state/],
+    ['a role that is none', 'role=coding,nurse', '/role/1', /not a role: "nurse"/],
+    ['a work mode that is none', 'work_mode=home', '/work_mode/0', /not a work mode/],
+    ['an entry verdict that is none', 'entry=easy', '/entry/0', /not an entry verdict/],
+    ['a setting that is none', 'setting=hospital', '/setting/0', /not a setting/],
+    ['a credential that is no code', "credential=';drop", '/credential/0', /credential code/],
+    ['months in words', 'max_months=six', '/max_months', /whole number from 0 to 600/],
+    ['negative months', 'max_months=-1', '/max_months', /whole number/],
+    ['a number in hexadecimal', 'max_months=0x10', '/max_months', /whole number/],
+    ['pay beyond all reason', 'pay_floor_hour=1001', '/pay_floor_hour', /from 0 to 1000/],
+    ['an unknown sort', 'sort=random', '/sort', /one of best, newest/],
+    ['a limit of nothing', 'limit=0', '/limit', /from 1 to 100/],
+    ['a limit too large', 'limit=101', '/limit', /from 1 to 100/],
+    ['a single value given twice', 'limit=5&limit=6', '/limit', /more than once/],
+    ['a control character', 'q=a%00b', '/q', /control character/],
+    ['201 characters of text', `q=${'a'.repeat(201)}`, '/q', /more than 200 characters/],
+    ['more values than there are', `credential=${manyCodes()}`, '/credential', /60 values/],
+    ['a cursor with odd letters', 'cursor=a.b', '/cursor', /not one this service gave out/],
+  ])('refuses %s with a pointer to it', async (_what, query, pointer, detail) => {
+    const { body, headers } = await get(`/listings?${query}`).expect(400)
+    expect(headers['content-type']).toBe('application/problem+json; charset=utf-8')
+    expect(headers['cache-control']).toBe('no-store')
+    expect(problemSchema.parse(body).errors).toEqual([
+      { pointer, detail: expect.stringMatching(detail) },
+    ])
+  })
+
+  it('names every fault at once', async () => {
+    const { body } = await get('/listings?state=ZZ&limit=0&colour=red').expect(400)
+    expect(body.detail).toBe('The request holds 3 values that cannot be used.')
+    const pointers = body.errors.map((e: { pointer: string }) => e.pointer)
+    expect(pointers.sort()).toEqual(['/colour', '/limit', '/state/0'])
+  })
+
+  it('refuses a text of 10,000 characters and says how much is read', async () => {
+    const { body } = await get(`/listings?q=${'a'.repeat(10_000)}`).expect(400)
+    expect(problemSchema.parse(body).detail).toBe(
+      'The query string is 10002 characters long; at most 8000 are read.',
+    )
+  })
+
+  it('refuses a cursor that is none of its own, whatever it decodes to', async () => {
+    const forged = [
+      'x',
+      JSON.stringify({ v: 1 }),
+      '[]',
+      'null',
+      JSON.stringify({ v: 1, of: 'a'.repeat(12), k: 0, t: 1e300, i: 1 }),
+      JSON.stringify({ v: 1, of: "' or 1=1 -- ", k: 0, t: 1, i: 1 }),
+    ]
+    for (const text of forged) {
+      const cursor = Buffer.from(text).toString('base64url')
+      const { body } = await get(`/listings?cursor=${cursor}`).expect(400)
+      expect(problemSchema.parse(body).detail, text).toMatch(/cursor/)
+    }
+  })
+
+  it('treats SQL in a text as words', async () => {
+    for (const q of ["'; drop table listing; --", "' or '1'='1", '\\', '$1', '%', "a' & !!'b"]) {
+      await get(`/listings?q=${encodeURIComponent(q)}`).expect(200)
+    }
+    expect((await get('/listings').expect(200)).body.total).toBe(5)
+  })
+
+  it('answers 304 to a reader who holds the newest answer', async () => {
+    const { headers } = await get('/listings').expect(200)
+    expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate')
+    await get('/listings')
+      .set('If-None-Match', headers.etag ?? '')
+      .expect(304)
+  })
+
+  it('gives 200 or a well-formed 400 to 300 random query strings, never a 500', async () => {
+    const random = seededRandom(7)
+    const seen = { 200: 0, 400: 0 }
+    for (let n = 0; n < 300; n++) {
+      const query = randomQueryString(random)
+      const answer = await get(`/listings?${query}`)
+      expect([200, 400], query).toContain(answer.status)
+      if (answer.status === 400) problemSchema.parse(answer.body)
+      else listingPageSchema.parse(answer.body)
+      seen[answer.status as 200 | 400] += 1
+    }
+    expect(seen[200]).toBeGreaterThan(30)
+    expect(seen[400]).toBeGreaterThan(30)
+  })
+})
+
+describe('GET /listings/:id', () => {
+  it('adds text, html, evidence, sources and the version of the rules', async () => {
+    const { body } = await get(`/listings/${first}`).expect(200)
+    const detail = listingDetailSchema.parse(body)
+    expect(detail).toMatchObject({
+      text: 'CPC required. $18 an hour.',
+      html: '<p>CPC required.</p>',
+      tagger_version: 1,
+      sources: [{ key: 'mercy-hill' }],
+    })
+    const [words] = detail.evidence.credentials ?? []
+    expect(detail.text.slice(words?.start, words?.end)).toBe('CPC')
+  })
+
+  it.each(['999999', '0', '-1', 'abc', '1.5', '99999999999999999999', '1%27', '%00'])(
+    'answers 404 to the number %s',
+    async (id) => {
+      const { body } = await get(`/listings/${id}`).expect(404)
+      expect(problemSchema.parse(body).detail).toBe('There is no listing with this number.')
+    },
+  )
+
+  it('answers 400 to a broken percent sign', async () => {
+    problemSchema.parse((await get('/listings/%zz').expect(400)).body)
+  })
+})
+
+function manyCodes(): string {
+  return Array.from({ length: 61 }, (_, n) => `C${n}`).join(',')
+}
+
+function randomQueryString(random: () => number): string {
+  const one = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? ''
+  const keys = [
+    ...['q', 'state', 'role', 'work_mode', 'credential', 'setting', 'max_months', 'entry'],
+    ...['pay_floor_hour', 'sort', 'limit', 'cursor', '__proto__', 'constructor', 'q[]', 'x'],
+  ]
+  const values = [
+    ...['PA', 'billing', 'remote', 'CPC', 'snf', '6', 'open', '18.50', 'newest', '10', ''],
+    ...['%', '%00', '%ff', '%F0%9F%92%A9', '"', '"a b', '-', '--', '( & | !', ':*', '<->', '\\'],
+    ...['1e309', 'NaN', '-0', '00007', 'or or or', 'a or', '-a -b', "'", '&&', '=', ',,,', 'null'],
+  ]
+  const known: Record<string, string> = {
+    ...{ q: 'billing', state: 'PA', role: 'coding', work_mode: 'remote', credential: 'CPC' },
+    ...{ setting: 'snf', max_months: '12', entry: 'open', pay_floor_hour: '15', sort: 'pay' },
+    ...{ limit: '3' },
+  }
+  return Array.from({ length: 1 + Math.floor(random() * 4) }, () => {
+    const key = one(random() < 0.8 ? keys.slice(0, 11) : keys)
+    return `${key}=${random() < 0.65 ? (known[key] ?? one(values)) : one(values)}`
+  }).join('&')
+}

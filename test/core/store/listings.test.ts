@@ -1,0 +1,487 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Facets, Listing, ListingQuery } from '../../../core/domain/listing.ts'
+import { STATE_CODES } from '../../../core/domain/us-states.ts'
+import { getListing, searchListings } from '../../../core/store/listings.ts'
+import { freshDatabase, type FreshDatabase } from '../../helpers/database.ts'
+import { makeListing, makePoll, makeSource, type ListingRow } from '../../helpers/listings.ts'
+import { seededRandom } from '../../helpers/random.ts'
+
+let database: FreshDatabase
+const db = () => database.db
+
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+
+async function clear(): Promise<void> {
+  for (const table of ['posting_body', 'posting', 'listing', 'poll', 'source'] as const) {
+    await db().deleteFrom(table).execute()
+  }
+}
+
+const find = (query: Partial<ListingQuery> = {}) => searchListings(db(), { limit: 100, ...query })
+const ids = async (query: Partial<ListingQuery> = {}) => (await find(query)).items.map((i) => i.id)
+const counts = (facet: Facets[keyof Facets]) =>
+  Object.fromEntries(facet.map(({ value, count }) => [value, count]))
+
+describe('what a search finds', () => {
+  beforeEach(clear)
+
+  it('leaves closed listings out and keeps them readable by their number', async () => {
+    const open = await makeListing(db())
+    const closed = await makeListing(db(), { closed_at: '2026-11-23T00:00:00Z' })
+    expect(await ids()).toEqual([open])
+    const detail = await getListing(db(), closed)
+    expect(detail).toMatchObject({ status: 'closed', closed_at: '2026-11-23T00:00:00.000Z' })
+  })
+
+  it('finds words of the title, the employer, the place and the text, in any of their forms', async () => {
+    const title = await makeListing(db(), { title: 'Denials Analyst' })
+    const employer = await makeListing(db(), { employer: 'Denial Partners' })
+    const place = await makeListing(db(), { place: 'Denial, PA', text: 'x' })
+    const text = await makeListing(db(), { text: 'You will work denied... no: denials.' })
+    await makeListing(db(), { text: 'x' })
+    expect(new Set(await ids({ q: 'denial' }))).toEqual(new Set([title, employer, place, text]))
+  })
+
+  it('puts a match in the title before one in the text alone, though the latter is newer', async () => {
+    const inTitle = await makeListing(db(), { title: 'Coder', first_seen: '2026-11-01T00:00:00Z' })
+    const inText = await makeListing(db(), { text: 'coder', first_seen: '2026-11-20T00:00:00Z' })
+    expect(await ids({ q: 'coder' })).toEqual([inTitle, inText])
+    expect(await ids({ q: 'coder', sort: 'newest' })).toEqual([inText, inTitle])
+  })
+
+  it('reads quotes as a phrase and a minus as "without"', async () => {
+    const phrase = await makeListing(db(), { text: 'revenue cycle work' })
+    const apart = await makeListing(db(), { text: 'cycle to work, revenue grows' })
+    expect(await ids({ q: '"revenue cycle"' })).toEqual([phrase])
+    expect(await ids({ q: 'revenue -"revenue cycle"' })).toEqual([apart])
+  })
+
+  it('finds by state a place there or a remote job that may be held there', async () => {
+    const onsite = await makeListing(db(), { states: ['PA', 'OH'] })
+    await makeListing(db(), { states: ['OH'] })
+    const anywhere = await makeListing(db(), { work_mode: 'remote', states: [] })
+    const allowed = await makeListing(db(), {
+      work_mode: 'remote',
+      states: [],
+      states_allowed: ['PA'],
+    })
+    await makeListing(db(), { work_mode: 'remote', states: [], states_allowed: ['TX'] })
+    await makeListing(db(), { work_mode: 'remote', states: [], states_excluded: ['PA'] })
+    await makeListing(db(), { work_mode: 'remote_after', states: [] })
+    expect(new Set(await ids({ state: ['PA'] }))).toEqual(new Set([onsite, anywhere, allowed]))
+  })
+
+  it('shows jobs outside the trade only when adjacent roles are asked for', async () => {
+    const billing = await makeListing(db())
+    const records = await makeListing(db(), { role: 'adjacent', adjacent_role: 'medical_records' })
+    const desk = await makeListing(db(), {
+      role: 'adjacent',
+      adjacent_role: 'front_desk',
+      in_domain: false,
+    })
+    expect(new Set(await ids())).toEqual(new Set([billing, records]))
+    expect(new Set(await ids({ role: ['adjacent'] }))).toEqual(new Set([records, desk]))
+    expect(new Set(await ids({ role: ['adjacent', 'billing'] }))).toEqual(
+      new Set([billing, records, desk]),
+    )
+  })
+
+  it('finds a credential that is required, preferred or accepted', async () => {
+    const required = await makeListing(db(), { credentials_required: ['CPC', 'CCS'] })
+    const preferred = await makeListing(db(), { credentials_preferred: ['CPC'] })
+    const apprentice = await makeListing(db(), { accepted_apprentice: true })
+    await makeListing(db(), { credentials_required: ['RHIT'] })
+    expect(new Set(await ids({ credential: ['CPC'] }))).toEqual(new Set([required, preferred]))
+    expect(await ids({ credential: ['CPC-A'] })).toEqual([apprentice])
+  })
+
+  it('takes max_months as "asks at most this many" and leaves silent adverts out', async () => {
+    const none = await makeListing(db(), { min_months: 0 })
+    const six = await makeListing(db(), { min_months: 6 })
+    await makeListing(db(), { min_months: 7 })
+    await makeListing(db(), { min_months: null })
+    expect(new Set(await ids({ max_months: 6 }))).toEqual(new Set([none, six]))
+  })
+
+  it('holds the pay floor against the top of the stated range', async () => {
+    const range = await makeListing(db(), { pay_hour_min: 15, pay_hour_max: 20 })
+    const from = await makeListing(db(), { pay_hour_min: 21 })
+    await makeListing(db(), { pay_hour_max: 19.99 })
+    await makeListing(db())
+    expect(new Set(await ids({ pay_floor_hour: 20 }))).toEqual(new Set([range, from]))
+  })
+
+  it('takes values of one filter as alternatives and filters together as narrowing', async () => {
+    const a = await makeListing(db(), { entry: 'open', settings: ['snf'] })
+    const b = await makeListing(db(), { entry: 'not_stated', settings: ['snf', 'hospice'] })
+    await makeListing(db(), { entry: 'open', settings: ['va'] })
+    expect(new Set(await ids({ setting: ['snf', 'hospice'] }))).toEqual(new Set([a, b]))
+    expect(await ids({ setting: ['snf', 'hospice'], entry: ['open'] })).toEqual([a])
+  })
+
+  it('orders by pay from the top and by experience from the bottom, silent adverts last', async () => {
+    const low = await makeListing(db(), { pay_hour_max: 18, min_months: 12 })
+    const high = await makeListing(db(), { pay_hour_min: 30, min_months: 0 })
+    const silent = await makeListing(db())
+    expect(await ids({ sort: 'pay' })).toEqual([high, low, silent])
+    expect(await ids({ sort: 'least_experience' })).toEqual([high, low, silent])
+  })
+
+  it('gives every tag under the name of the read command', async () => {
+    const id = await makeListing(db(), {
+      credentials_required: ['CPC'],
+      credentials_any_of: true,
+      credentials_class: 'any_coding',
+      pay_min: 18,
+      pay_unit: 'hour',
+      warnings: [{ code: 'number_conflict', words: 'three (5)' }],
+    })
+    const [item] = (await find()).items
+    expect(item).toMatchObject({
+      id,
+      place: 'Scranton, PA',
+      first_seen: '2026-11-20T08:00:00.000Z',
+      credentials: {
+        required: ['CPC'],
+        any_of: true,
+        required_class: 'any_coding',
+        preferred: [],
+        accepted_apprentice: false,
+        within_months_of_hire: null,
+      },
+      pay: { min: 18, max: null, unit: 'hour' },
+      warnings: [{ code: 'number_conflict', words: 'three (5)' }],
+      status: 'open',
+      demo: false,
+    })
+    expect(item).not.toHaveProperty('text')
+  })
+})
+
+describe('when a listing was last checked', () => {
+  beforeEach(clear)
+  const lastChecked = async (id: number) => (await getListing(db(), id))?.last_checked
+
+  it('is unknown before the first complete poll', async () => {
+    const source = await makeSource(db())
+    const id = await makeListing(db())
+    await makePoll(db(), source, '2026-11-22T00:00:00Z', { complete: false, outcome: 'partial' })
+    expect(await lastChecked(id)).toBeNull()
+  })
+
+  it('is the newest complete poll while the posting stands', async () => {
+    const source = await makeSource(db())
+    const id = await makeListing(db())
+    await makePoll(db(), source, '2026-11-21T00:00:00Z')
+    await makePoll(db(), source, '2026-11-22T00:00:00Z', { outcome: 'unchanged' })
+    await makePoll(db(), source, '2026-11-23T00:00:00Z', { outcome: 'suspect' })
+    expect(await lastChecked(id)).toBe('2026-11-22T00:00:00.000Z')
+  })
+
+  it('stays at the last poll that saw it once the posting is missing', async () => {
+    const source = await makeSource(db())
+    const id = await makeListing(db())
+    await makePoll(db(), source, '2026-11-21T00:00:00Z')
+    await makePoll(db(), source, '2026-11-22T00:00:00Z')
+    await makePoll(db(), source, '2026-11-23T00:00:00Z')
+    await db().updateTable('posting').set({ missing_since: '2026-11-22T00:00:00Z' }).execute()
+    expect(await lastChecked(id)).toBe('2026-11-21T00:00:00.000Z')
+  })
+})
+
+describe('one listing', () => {
+  beforeEach(clear)
+
+  it('is null when there is none', async () => {
+    expect(await getListing(db(), 999_999_999)).toBeNull()
+  })
+
+  it('carries its text, its evidence and each feed it was seen in, the oldest first', async () => {
+    const id = await makeListing(db(), {
+      text: 'CPC required.',
+      html: '<p>CPC required.</p>',
+      evidence: { credentials: [{ start: 0, end: 3, words: 'CPC', rule: 'r' }] },
+    })
+    const other = await makeSource(db(), {
+      key: 'board',
+      employer: null,
+      kind: 'usajobs',
+      policy: JSON.stringify({ credit_html: '<a href="https://board.example">Board</a>' }),
+    })
+    const posting = { source_id: other, external_id: 'x' }
+    await db()
+      .insertInto('posting')
+      .values({
+        ...posting,
+        content_hash: Buffer.alloc(1),
+        version: null,
+        listing_id: id,
+        first_seen: '2026-11-21T00:00:00Z',
+        close_reason: null,
+        tagger_version: 1,
+      })
+      .execute()
+    await db()
+      .insertInto('posting_body')
+      .values({
+        ...posting,
+        title: 't',
+        employer: null,
+        url: 'https://board.example/x',
+        apply_url: null,
+        places: '[]',
+        html: null,
+        structured: '{}',
+      })
+      .execute()
+    const detail = await getListing(db(), id)
+    expect(detail).toMatchObject({
+      text: 'CPC required.',
+      html: '<p>CPC required.</p>',
+      evidence: { credentials: [{ start: 0, end: 3, words: 'CPC', rule: 'r' }] },
+      tagger_version: 1,
+    })
+    expect(detail?.sources).toEqual([
+      {
+        key: 'mercy-hill',
+        employer: 'Mercy Hill Hospital',
+        kind: 'greenhouse',
+        url: null,
+        first_seen: '2026-11-20T08:00:00.000Z',
+        missing_since: null,
+        closed_at: null,
+        credit_html: null,
+      },
+      {
+        key: 'board',
+        employer: null,
+        kind: 'usajobs',
+        url: 'https://board.example/x',
+        first_seen: '2026-11-21T00:00:00.000Z',
+        missing_since: null,
+        closed_at: null,
+        credit_html: '<a href="https://board.example">Board</a>',
+      },
+    ])
+  })
+})
+
+/** A few hundred rows that differ in everything a filter or a sort looks at. */
+function randomRows(random: () => number, howMany: number): ListingRow[] {
+  const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+  const some = <T>(list: readonly T[], most: number): T[] => [
+    ...new Set(Array.from({ length: Math.floor(random() * (most + 1)) }, () => one(list))),
+  ]
+  const states = ['PA', 'OH', 'TX', 'NY', 'PR'] as const
+  return Array.from({ length: howMany }, () => ({
+    title: `${one(['Medical', 'Senior', 'Remote', 'Entry'])} ${one(['Coder', 'Biller', 'Clerk'])}`,
+    text: `${one(['denials', 'payments', 'audits'])} and ${one(['Epic', 'claims', 'records'])}`,
+    in_domain: random() < 0.8,
+    role: one(['coding', 'billing', 'both', 'adjacent', 'adjacent', null]),
+    work_mode: one(['onsite', 'hybrid', 'remote', 'remote', 'remote_after', 'not_stated']),
+    states: some(states, 2),
+    states_allowed: random() < 0.5 ? [] : some(states, 3),
+    states_excluded: random() < 0.7 ? [] : some(states, 2),
+    credentials_required: some(['CPC', 'CPC-A', 'CCS', 'RHIT'], 2),
+    credentials_preferred: some(['CPC', 'CPB', 'CCS'], 2),
+    accepted_apprentice: random() < 0.3,
+    settings: some(['snf', 'fqhc', 'hospice', 'va'], 2),
+    entry: one(['open', 'open_with_credential', 'asks_experience', 'not_stated', 'contradictory']),
+    min_months: one([null, 0, 6, 12, 24]),
+    pay_hour_min: one([null, 15, 18.5, 22]),
+    pay_hour_max: one([null, 23, 30]),
+    closed_at: random() < 0.1 ? '2026-11-22T00:00:00Z' : null,
+    // Few distinct instants, so that the id has to break ties.
+    first_seen: `2026-11-${10 + Math.floor(random() * 10)}T00:00:00.000Z`,
+  }))
+}
+
+/** The search rules once more, over listings in memory: what the SQL is held against. */
+const rules: Record<keyof Facets, (l: Listing, value: string) => boolean> = {
+  state: (l, s) =>
+    stated.get(l.id)?.includes(s) === true ||
+    (l.work_mode === 'remote' &&
+      (l.states_allowed.length === 0 || l.states_allowed.includes(s)) &&
+      !l.states_excluded.includes(s)),
+  role: (l, r) => l.role === r && (l.in_domain || r === 'adjacent'),
+  work_mode: (l, w) => l.work_mode === w,
+  credential: (l, c) =>
+    [...l.credentials.required, ...l.credentials.preferred].includes(c) ||
+    (c === 'CPC-A' && l.credentials.accepted_apprentice),
+  setting: (l, s) => (l.settings as string[]).includes(s),
+  entry: (l, e) => l.entry === e,
+}
+const stated = new Map<number, string[]>()
+const FACETS = ['state', 'role', 'work_mode', 'credential', 'setting', 'entry'] as const
+
+describe('a few hundred random listings', () => {
+  const random = seededRandom(20261124)
+  const all: { listing: Listing; row: ListingRow }[] = []
+
+  beforeAll(async () => {
+    await clear()
+    for (const row of randomRows(random, 300)) {
+      const id = await makeListing(db(), row)
+      stated.set(id, row.states ?? [])
+      const listing = await getListing(db(), id)
+      if (listing !== null) all.push({ listing, row })
+    }
+  })
+
+  function randomQuery(): Partial<ListingQuery> {
+    const maybe = <T>(value: T, chance = 0.3): T | undefined =>
+      random() < chance ? value : undefined
+    const few = (values: string[]) => {
+      const chosen = values.filter(() => random() < 0.4)
+      return chosen.length > 0 && random() < 0.4 ? chosen : undefined
+    }
+    return {
+      q: maybe(['coder', 'denials', 'medical -clerk', '"and epic"'][Math.floor(random() * 4)]),
+      state: few(['PA', 'OH', 'TX', 'CA', 'PR']),
+      role: few(['coding', 'billing', 'both', 'adjacent']),
+      work_mode: few(['onsite', 'hybrid', 'remote', 'remote_after']),
+      credential: few(['CPC', 'CPC-A', 'CCS', 'CPB']),
+      setting: few(['snf', 'fqhc', 'hospice']),
+      entry: few(['open', 'asks_experience', 'not_stated']),
+      max_months: maybe(12),
+      pay_floor_hour: maybe(20),
+    }
+  }
+
+  /** Everything but the words: they are held against PostgreSQL's own answer. */
+  function fits(
+    { listing, row }: (typeof all)[number],
+    query: Partial<ListingQuery>,
+    open?: keyof Facets,
+  ) {
+    if (listing.status !== 'open') return false
+    if (query.role === undefined && open !== 'role' && !listing.in_domain) return false
+    const top = row.pay_hour_max ?? row.pay_hour_min ?? null
+    if (query.pay_floor_hour !== undefined && (top === null || top < query.pay_floor_hour)) {
+      return false
+    }
+    const { min_months: least } = listing
+    if (query.max_months !== undefined && (least === null || least > query.max_months)) return false
+    return FACETS.every(
+      (key) =>
+        key === open ||
+        query[key] === undefined ||
+        query[key].some((value) => rules[key](listing, value)),
+    )
+  }
+
+  async function matchingWords(q: string | undefined): Promise<Set<number> | null> {
+    if (q === undefined) return null
+    const { rows } = await database.pool.query<{ id: number }>(
+      "select id from listing where to_tsvector('english', title || ' ' || text) @@ websearch_to_tsquery('english', $1)",
+      [q],
+    )
+    return new Set(rows.map((r) => r.id))
+  }
+
+  it('are counted in total and in every facet as plain counting does, for 60 random searches', async () => {
+    let found = 0
+    for (let n = 0; n < 60; n++) {
+      const query = randomQuery()
+      const words = await matchingWords(query.q)
+      const worded = all.filter(({ listing }) => words?.has(listing.id) ?? true)
+      const page = await find(query)
+      const expected = worded.filter((entry) => fits(entry, query)).map((e) => e.listing.id)
+      expect(page.total, JSON.stringify(query)).toBe(expected.length)
+      found += page.total
+      for (const key of FACETS) {
+        const values = { state: [...STATE_CODES], role: ['coding', 'billing', 'both', 'adjacent'] }
+        const known = key === 'state' || key === 'role' ? values[key] : allValues(key)
+        const counted = Object.fromEntries(
+          known
+            .map((value) => [
+              value,
+              worded.filter((e) => fits(e, query, key) && rules[key](e.listing, value)).length,
+            ])
+            .filter(([, count]) => count !== 0),
+        )
+        expect(counts(page.facets[key]), `${key} of ${JSON.stringify(query)}`).toEqual(counted)
+      }
+    }
+    expect(found).toBeGreaterThan(100)
+  })
+
+  function allValues(key: 'work_mode' | 'credential' | 'setting' | 'entry'): string[] {
+    return {
+      work_mode: ['onsite', 'hybrid', 'remote', 'remote_after', 'not_stated'],
+      credential: ['CPC', 'CPC-A', 'CCS', 'RHIT', 'CPB'],
+      setting: ['snf', 'fqhc', 'hospice', 'va'],
+      entry: ['open', 'open_with_credential', 'asks_experience', 'not_stated', 'contradictory'],
+    }[key]
+  }
+
+  it.each(['best', 'newest', 'pay', 'least_experience'] as const)(
+    'are each met once by a cursor walk in the order "%s" while others arrive',
+    async (sort) => {
+      const query = { q: 'coder or biller or clerk', sort, limit: 23 }
+      const before = new Set((await walk({ ...query, limit: 100 })).map((l) => l.id))
+      const met = await walk(query, async (page) => {
+        // Newer than all, of the best rank and pay; and one that sorts last in every order.
+        await makeListing(db(), { title: 'Coder Biller Clerk', pay_hour_max: 90, min_months: 0 })
+        if (page % 2 === 0) {
+          await makeListing(db(), { text: 'clerk', first_seen: '2026-11-01T00:00:00Z' })
+        }
+      })
+      const metIds = met.map((l) => l.id)
+      expect(new Set(metIds).size).toBe(metIds.length)
+      expect([...before].filter((id) => !metIds.includes(id))).toEqual([])
+    },
+  )
+
+  async function walk(
+    query: Partial<ListingQuery> & { limit: number },
+    between: (page: number) => Promise<void> = () => Promise.resolve(),
+  ): Promise<Listing[]> {
+    const met: Listing[] = []
+    let cursor: string | undefined
+    for (let page = 0; page < 60; page++) {
+      const found = await find({ ...query, cursor })
+      met.push(...found.items)
+      if (found.next === null) return met
+      expect(found.items).toHaveLength(query.limit)
+      cursor = found.next
+      await between(page)
+    }
+    throw new Error('The walk does not end.')
+  }
+
+  it('refuses a cursor that belongs to another search or to nobody', async () => {
+    const { next } = await find({ limit: 5 })
+    expect(next).not.toBeNull()
+    const cursor = next ?? ''
+    await expect(find({ limit: 7, cursor })).resolves.toBeDefined()
+    await expect(find({ limit: 5, role: ['billing'], cursor })).rejects.toMatchObject({
+      code: 'bad-cursor',
+    })
+    await expect(find({ cursor: 'bm9wZQ' })).rejects.toMatchObject({ code: 'bad-cursor' })
+  })
+
+  it('keeps rows apart that were first seen within the same millisecond', async () => {
+    await clear()
+    const made = []
+    for (let n = 0; n < 9; n++) {
+      made.push(await makeListing(db(), { first_seen: `2026-11-20T08:00:00.00012${n}Z` }))
+    }
+    const met = (await walk({ limit: 2 })).map((l) => l.id)
+    expect(met).toEqual(made.reverse())
+  })
+})
+
+it('a search that takes too long is refused in words', async () => {
+  await clear()
+  await makeListing(db())
+  const slow = database.pool.query('begin; lock table listing; select pg_sleep(0.6); commit')
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  await expect(searchListings(db(), { limit: 1 }, { timeoutMs: 50 })).rejects.toMatchObject({
+    code: 'search-too-slow',
+  })
+  await slow
+})
