@@ -1,0 +1,54 @@
+import { ContactLine } from '../parts/contact-line.tsx'
+import { type Frame, renderPage } from '../parts/layout.tsx'
+import { paths } from '../paths.ts'
+
+export interface PrivacyInput extends Frame {
+  /** The operator's e-mail or page; null when none is set. */
+  contact: string | null
+}
+
+/** What is kept about a visitor, plainly. */
+export function privacyPage({ contact, demo }: PrivacyInput): string {
+  return renderPage({
+    title: 'Privacy',
+    current: paths.privacy,
+    demo: demo ?? false,
+    children: (
+      <div class="narrow prose">
+        <h1>Privacy</h1>
+        <p class="lead">We keep as little as we can. Today that is almost nothing.</p>
+
+        <h2>The advice form</h2>
+        <p>
+          Your answers travel to this server once. It compares them with the adverts, sends you the
+          result, and forgets them. They are not stored, not logged and not passed on.
+        </p>
+
+        <h2>Searching</h2>
+        <p>
+          Your search stands in the address of the page. It stays in your own browser’s history, and
+          in every link you choose to send.
+        </p>
+
+        <h2>Cookies</h2>
+        <p>There are none. There are no accounts, no adverts of others and no tracking.</p>
+
+        <h2>Logs</h2>
+        <p>
+          The server notes that a page was asked for, when, and whether it worked. It does not note
+          your network address. While the server runs, it counts requests for a short time, so that
+          one visitor cannot crowd out the others.
+        </p>
+
+        <h2>Links to other sites</h2>
+        <p>
+          When you follow a link to an employer, that site’s own rules begin. We do not send it
+          anything about you.
+        </p>
+
+        <h2>Questions</h2>
+        <ContactLine contact={contact} />
+      </div>
+    ),
+  })
+}
