@@ -13,5 +13,6 @@ export default defineConfig({
     // What is waited for comes as soon as it can; the limit is for a machine that is busy.
     expect: { poll: { timeout: 20_000 } },
     env: { FOOTHOLD_OFFLINE: '1' },
+    reporters: ['default', './test/helpers/closing-line.ts'],
   },
 })

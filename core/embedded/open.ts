@@ -200,11 +200,23 @@ class Keeper {
 
   private async letGo(): Promise<boolean> {
     await this.recovering
-    // A server that died under us has nobody to ask; what is left of it is stopped.
-    const last = await (this.hold?.letGo() ?? Promise.resolve(true)).catch(() => true)
+    const last = await this.isLast()
     if (last) await stopServer(this.place, this.started)
     await this.hold?.end().catch(() => undefined)
     return last
+  }
+
+  private async isLast(): Promise<boolean> {
+    try {
+      return await (this.hold?.letGo() ?? Promise.resolve(true))
+    } catch {
+      // The server died under us, but another program may have started it again and be using it.
+      const port = (await readLockFile(this.place.data))?.port
+      if (port === undefined) return true
+      const url = addressOf(this.place, port, 'postgres')
+      this.hold = await holdServer(url, () => undefined).catch(() => undefined)
+      return this.hold === undefined ? false : this.hold.letGo()
+    }
   }
 }
 
