@@ -336,7 +336,7 @@ describe('the demo world as a whole', () => {
   })
 
   it('shows every role, level, entry verdict and work mode at least five times', () => {
-    expect(thin(ROLES, tally(scored.map((e) => e.role)), 3)).toEqual([])
+    expect(thin(ROLES, tally(scored.map((e) => e.role)), 5)).toEqual([])
     expect(thin(LEVELS, tally(scored.map((e) => e.level)), 5)).toEqual([])
     expect(thin(ENTRY_VERDICTS, tally(scored.map((e) => one(e.entry))), 5)).toEqual([])
     expect(thin(WORK_MODES, tally(scored.map((e) => one(e.work_mode))), 5)).toEqual([])

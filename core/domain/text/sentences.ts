@@ -1,4 +1,4 @@
-import { LABEL_INSIDE } from './headings.ts'
+import { LABEL_AT_START, LABEL_INSIDE } from './headings.ts'
 
 /**
  * Wording family: where one statement ends and the next begins inside a line of a job advert. Knows the
@@ -89,10 +89,8 @@ function standsAlone(text: string, at: number, label: string): boolean {
 /** A dash or asterisk between spaces before a capital or figure, in a line that has three or more. */
 function inlineDashes(text: string, start: number, end: number): Set<number> {
   const found: number[] = []
-  const pattern = / [-–*] (?=[A-Z0-9])/g
-  pattern.lastIndex = start
-  for (let m = pattern.exec(text); m !== null && m.index < end; m = pattern.exec(text))
-    found.push(m.index + 1)
+  for (const match of text.slice(start, end).matchAll(/ [-–*] (?=[A-Z0-9])/g))
+    found.push(start + match.index + 1)
   return new Set(found.length >= 3 ? found : [])
 }
 
@@ -130,10 +128,13 @@ export function statementStarts(
     } else if (code > 127 ? BULLETS.includes(text.charAt(i)) : dashes.has(i)) cut(i)
   }
   LABEL_INSIDE.lastIndex = 0
-  if (end - start > 20) {
-    const line = folded.slice(start, end)
+  const line = end - start > 20 ? folded.slice(start, end) : ''
+  if (line.includes(':')) {
+    LABEL_AT_START.lastIndex = start
+    const labelled = LABEL_AT_START.test(folded) ? LABEL_AT_START.lastIndex : start
     for (const match of line.matchAll(LABEL_INSIDE)) {
       const at = start + match.index
+      if (at < labelled) continue
       if (isUpper(text.charCodeAt(at)) && standsAlone(text, at, match[0])) starts.push(at)
     }
     starts.sort((a, b) => a - b)

@@ -47,6 +47,12 @@ function descends(left: Weighed, right: Weighed): boolean {
   )
 }
 
+const OWN_NOUN = /\b(?:degree|diploma)\b/
+
+function wordsOf(mention: Weighed): string {
+  return mention.statement.folded.slice(mention.start, mention.end)
+}
+
 function joint(gap: string, left: Weighed, right: Weighed, ladder: boolean): Joint {
   if (LIEU.test(gap)) return { op: 'any', level: 1 }
   const strong = /;|\s\|\s|\.\s/.test(gap)
@@ -64,13 +70,10 @@ function joint(gap: string, left: Weighed, right: Weighed, ladder: boolean): Joi
   const or = OR_TAIL.test(gap) || SLASH_TAIL.test(gap)
   if (!or) return { op: 'all', level: strong ? 4 : 2 }
   if (strong) return { op: 'any', level: 4.5 }
-  const tight =
-    like(left) &&
-    (like(right) || !ladder) &&
-    !COMMA_OR.test(gap) &&
-    !(ladder && descends(left, right))
-  const school = like(left) && like(right) && !ladder && !descends(left, right)
-  return { op: 'any', level: tight || school ? 1 : 3 }
+  // "Bachelor's degree or associate's degree with 2 years": the lower rung carries the months.
+  const rung = descends(left, right) && OWN_NOUN.test(wordsOf(left))
+  const tight = like(left) && (like(right) ? !rung : !ladder) && !COMMA_OR.test(gap)
+  return { op: 'any', level: tight ? 1 : 3 }
 }
 
 function build(mentions: Weighed[], joints: Joint[]): Tree {
@@ -108,7 +111,24 @@ export function connect(statement: Statement, mentions: Weighed[]): Tree | null 
         : own,
     )
   }
-  return build(mentions, joints)
+  return build(mentions, ladder ? rungs(mentions, joints) : joints)
+}
+
+/** "HS + 4 years, associate + 2 years, or bachelor's + 0": a comma between rungs is the "or" to come. */
+function rungs(mentions: readonly Weighed[], joints: readonly Joint[]): Joint[] {
+  const between = (i: number): boolean => {
+    const left = mentions[i]
+    const right = mentions[i + 1]
+    return left?.kind === 'amount' && right !== undefined && like(right)
+  }
+  if (!joints.some((j, i) => j.op === 'any' && j.level >= 3 && between(i))) return [...joints]
+  return joints.map((j, i) => {
+    const left = mentions[i]
+    const right = mentions[i + 1]
+    if (j.op === 'any' || left === undefined || right === undefined || !between(i)) return j
+    const gap = left.statement.folded.slice(left.end, right.start)
+    return /^[^a-z]*,[^a-z]*(?:an? )?$/.test(gap) ? { op: 'any', level: 3 } : j
+  })
 }
 
 export function leaves(tree: Tree): Weighed[] {

@@ -182,26 +182,27 @@ export const CREDENTIAL_NAMES: readonly CredentialName[] = [
 export const CODING_CUE =
   /certif|credential|\baapc\b|\bahima\b|\bcoder|\bcoding\b|\bicd-?1?[09]?|\bcpt\b|licens|apprentice|\bbiller|\bbilling\b|\brhi[at]\b|risk adjust|\bhcc\b|\bcpma\b/
 
-const byLength = [...CREDENTIAL_NAMES]
-/** One case-sensitive pattern; the group name tells which credential. */
+/** One case-sensitive pattern; nameOf tells which credential it met. */
 export const SHORT_PATTERN = new RegExp(
-  `(?<![A-Za-z0-9-])(?:${byLength.map((name, i) => `(?<n${i}>${name.short})`).join('|')})(?:'?s)?(?![A-Za-z0-9])(?!-[A-Za-z])`,
+  `(?<![A-Za-z0-9-])(?=[CHMNR])(?:${CREDENTIAL_NAMES.map((name) => name.short).join('|')})(?:'?s)?(?![A-Za-z0-9])(?!-[A-Za-z])`,
   'g',
 )
+const spelledOut = CREDENTIAL_NAMES.flatMap((name) => (name.long === undefined ? [] : [name.long]))
 /** One pattern over folded text for the spelled-out names. */
-export const LONG_PATTERN = new RegExp(
-  `\\b(?:${byLength
-    .map((name, i) => (name.long === undefined ? null : `(?<n${i}>${name.long})`))
-    .filter((part) => part !== null)
-    .join('|')})s?\\b`,
-  'g',
-)
+export const LONG_PATTERN = new RegExp(`\\b(?:${spelledOut.join('|')})s?\\b`, 'g')
+/** No spelled-out name stands where none of these does. */
+export const LONG_HINT =
+  /certified|registered|specialt|advanced cod|coding specialist|documentation impr|biller cert/
 
-export function nameOf(
-  groups: Record<string, string | undefined> | undefined,
-): CredentialName | null {
-  for (const key in groups) {
-    if (groups[key] !== undefined) return CREDENTIAL_NAMES[Number(key.slice(1))] ?? null
-  }
+const EACH = CREDENTIAL_NAMES.map((name) => ({
+  name,
+  short: new RegExp(`^(?:${name.short})(?:'?s)?$`),
+  long: name.long === undefined ? null : new RegExp(`^(?:${name.long})s?$`),
+}))
+
+/** The credential a match of one of the two patterns stands for. */
+export function nameOf(words: string): CredentialName | null {
+  for (const { name, short, long } of EACH)
+    if (short.test(words) || long?.test(words) === true) return name
   return null
 }

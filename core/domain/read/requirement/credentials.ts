@@ -1,4 +1,4 @@
-import { CODING_CUE, LONG_PATTERN, nameOf, SHORT_PATTERN } from './credential-words.ts'
+import { CODING_CUE, LONG_HINT, LONG_PATTERN, nameOf, SHORT_PATTERN } from './credential-words.ts'
 import type { CredentialMention, Statement } from './mention.ts'
 
 /**
@@ -18,14 +18,14 @@ const NEAR = 110
 function tokens(statement: Statement): Token[] {
   const { raw, folded, heading } = statement
   const found: Token[] = []
-  for (const match of folded.matchAll(LONG_PATTERN)) {
-    const name = nameOf(match.groups)
+  for (const match of LONG_HINT.test(folded) ? folded.matchAll(LONG_PATTERN) : []) {
+    const name = nameOf(match[0])
     if (name !== null)
       found.push({ code: name.code, start: match.index, end: match.index + match[0].length })
   }
   if (!/[A-Z]{3}/.test(raw)) return found
   for (const match of raw.matchAll(SHORT_PATTERN)) {
-    const name = nameOf(match.groups)
+    const name = nameOf(match[0])
     if (name === null) continue
     const start = match.index
     const end = start + match[0].length
@@ -88,6 +88,7 @@ const TO_EARN =
 
 /** Months after hire by which it must be earned; null when the statement sets no such date. */
 export function deadlineOf(folded: string): number | null {
+  if (!/\b(?:days?|weeks?|months?|years?)\b/.test(folded)) return null
   const match = DEADLINE.exec(folded)
   if (match === null) return null
   const end = match.index + match[0].trimEnd().length
@@ -114,6 +115,7 @@ const CLASS_BEFORE_NO = /\bpursuing $/
 
 function classMention(statement: Statement): CredentialMention | null {
   const { folded } = statement
+  if (!/certif|credential|licensure/.test(folded)) return null
   const coding = CLASS_CODING.exec(folded)
   const match =
     coding ?? CLASS_BILLING.exec(folded) ?? (statement.trade ? CLASS_IN_LIEU.exec(folded) : null)

@@ -7,16 +7,16 @@ import type { EducationMention, Statement } from './mention.ts'
  */
 
 const PATTERN = new RegExp(
-  [
+  `\\b(?=[abcdefghmostuvp0-9])(?:${[
     '(?<hs>\\bhigh[ -]?school(?:[ /]?(?:diploma|graduat\\w*|degree|education|equivalen\\w*|completion|level))?(?:[ /]+(?:level )?(?:education|diploma|graduate|or))?|\\bg\\.?e\\.?d\\b\\.?|\\bh\\.?s\\.? (?:diploma|graduate|degree)|\\bhs\\/ged|\\bhigh school\\b|\\bsecondary (?:school )?diploma|\\bhsed?\\b(?= or| ?/| diploma| equivalent))',
     "(?<master>\\bmaster(?:'?s|s')?(?: of [a-z ]{3,25}| degree|'s)(?: degree)?|\\bgraduate degree|\\bm\\.?h\\.?a\\.?\\b(?= degree| or|,)|\\bmba\\b)",
     "(?<bachelor>\\bbachelor(?:'?s|s')?(?: of (?:science|arts|business)[a-z ]{0,20}| degree| level)?(?: degree)?|\\bbaccalaureate(?: degree)?|\\b(?:four|4)[ -]years? (?:college |university )?degree|\\bb\\.?[sa]\\.? degree|\\bb\\.?[sa]\\.?\\/b\\.?[sa]\\.?|\\b(?:undergraduate|university|college) degree|\\bb\\.[sa]\\.(?= |,))",
-    "(?<associate>\\bassociate(?:'?s|s')?(?: of (?:applied )?(?:science|arts)[a-z ]{0,20}| level)? ?degrees?|\\bassociate(?:'s|s')(?!\\w)(?= (?:in|or|from|preferred|required|and)\\b|[,/;.)]| ?$)|\\bassociate of (?:applied )?(?:science|arts)|\\b(?:two|2)[ -]years? (?:college |technical |community college )?degree|\\ba\\.?a\\.?s?\\.? degree|\\ba\\.?[as]\\.?\\/a\\.?[as]\\.?(?= degree)|\\bassociates?(?:'s|s')?(?= ?(?:or|/|and/or) ?(?:an? )?bachelor| in (?:health|applied|science)))",
+    "(?<associate>\\bassociate(?:'?s|s')?(?: of (?:applied )?(?:science|arts)[a-z ]{0,20}| level)? ?degrees?|\\bassociate(?:'s|s')(?!\\w)(?= (?:in|or|from|preferred|required|and)\\b|[,/;.)]| ?$)|\\bassociate of (?:applied )?(?:science|arts)|\\b(?:two|2)[ -]years? (?:college |technical |community college )?degree|\\ba\\.?a\\.?s?\\.? degree|\\ba\\.?[as]\\.?\\/a\\.?[as]\\.?(?= degree)|\\bassociates?(?:'s|s')?(?= ?(?:or|/|and/or) ?(?:an? )?bachelor| in (?:health|applied|science)| ?\\+))",
     '(?<above>\\b(?:one|two|three|four|\\d)(?: \\(\\d\\))?(?: full)? years?(?: \\([a-z0-9 ]{1,12}\\))?(?: of)?(?: [a-z-]+){0,4}? (?:above|beyond|past|after)(?: the)? high[ -]school(?: level)?)',
     '(?<some>\\bsome college|\\bcollege (?:courses?|coursework|credits?|credit hours|classes|level)|\\b(?:two|2|one|1) years? of (?:college|post-?secondary|post-high school)|\\b\\d{1,3} (?:college )?(?:semester|credit|college)(?:[ -]?hours?| credits?| hours?)|\\bsemester hours\\b|\\bpost-?secondary (?:education|coursework|training|degree))',
     '(?<cert>\\b(?:completion|graduation|graduate[sd]?|successful completion|completed)\\b[^.;]{0,60}?\\b(?:program|course(?:s|work)?|training|school|curriculum|certificate|diploma|classes)\\b|\\b(?:vocational|technical|trade|business)(?:[ /](?:vocational|technical|trade|business|college))?[ -](?:school|college|training|diploma|certificate|institute)(?: (?:certificate|diploma|graduate|training|education))?|\\b(?:coding|billing|health information|medical office|medical assisting|him|health ?care)\\b(?:(?!\\b(?:experience|or|high|with|by|for)\\b)[^.;,]){0,30}?\\b(?:certificate(?! of authority)|diploma|(?:training )?program(?: graduate)?|courses?|coursework|training program|classes)\\b|\\b(?:certificate|diploma)(?: program)?(?: of completion)? (?:in|from) (?:an? )?(?:accredited |medical |health|billing|coding|him\\b|approved)[a-z ]{0,40}|\\b(?:one|1)[ -]year (?:certificate|program|diploma|course)|\\bformal (?:training|education|coursework|classroom training)(?: in [a-z ]{3,30})?|\\bcoursework in [a-z ]{3,40}|\\bahima[- ]approved[^.;]{0,30}program|\\bcertificate program\\b)',
     '(?<degree>\\bdegree\\b(?: in (?:health|him|medical|business|related|accounting|finance))?)',
-  ].join('|'),
+  ].join('|')})`,
   'g',
 )
 const RANKS: [string, EducationLevel][] = [
@@ -51,10 +51,15 @@ function levelOf(
   return null
 }
 
+/** No schooling stands where none of these does. */
+const HINT =
+  /school|degree|diploma|g\.?e\.?d\b|college|certificate|program|course|train|graduat|bachelor|associate|master|vocational|\bh\.?s|\bb\.?[as]\b|\bm\.?[bh]\.?a\b|semester|credit|baccal|formal|secondary|complet|classes/
+
 /** Schooling named in one statement; a diploma and its GED are one mention. */
 export function findEducation(statement: Statement): EducationMention[] {
   const { folded } = statement
   const found: EducationMention[] = []
+  if (!HINT.test(folded)) return found
   for (const match of folded.matchAll(PATTERN)) {
     const { index } = match
     const sense = levelOf(match.groups ?? {})

@@ -19,23 +19,51 @@ const LABELLED = /^(?:[^.;:]{2,70}): ?(?:minimum(?: of)? |at least |min\.? )?$/
 /** "One year required; two years preferred": the second stands for the same work. */
 const STRENGTH_ONLY =
   /^[ .]*$|^,? (?:or|and) |^ ?(?:\(|is |are |strongly |highly |minimum )*(?:preferred|required|desired|a plus|ideal)/
+/** "HS diploma + 4 years, associate + 2 years ...": the noun stands after the last rung. */
+const NEXT_RUNG =
+  /^ ?[,;] ?(?:or )?(?:an? )?(?:associate|bachelor|high school|hs\b|ged\b|master|certificate)/
 const SOME_YEARS =
   /\b(?:few|several|some|couple of|multiple|many) years?'?(?: of)? (?:[a-z]+ ){0,3}$/
 const AFTER_REACH = 130
 
+const RECENCY =
+  /\b(?:with ?in|in|during|over|of) (?:the )?(?:last|past|previous|preceding|most recent) [a-z0-9 ()-]{1,18}(?:years?|months?)\b/g
+
+/** The statement with its lookbacks blanked, position by position. */
+function withoutRecency(folded: string): string {
+  return /\b(?:last|past|previous|preceding|recent) /.test(folded)
+    ? folded.replace(RECENCY, (words) => ' '.repeat(words.length))
+    : folded
+}
+
+/** "Years of experience: 2": a figure whose unit stands in the label. */
+function bareFigure(statement: Statement): AmountMention[] {
+  const { folded, heading } = statement
+  if (folded.length > 12 || !/\byears?\b/.test(heading) || !/\bexperience\b/.test(heading))
+    return []
+  const [first] = findAmounts(`${folded.replace(/\.$/, '')} years`)
+  if (first === undefined) return []
+  const { min, max, conflict } = first
+  const span = { start: 0, end: folded.length, rule: 'experience.figure' }
+  return [{ kind: 'amount', ...span, min, max, conflict, domain: null }]
+}
+
 /** Months that stand for work, in one statement. */
 export function findExperience(statement: Statement): AmountMention[] {
-  const { folded } = statement
+  const folded = withoutRecency(statement.folded)
   const amounts = findAmounts(folded)
+  if (amounts.length === 0) return bareFigure(statement)
   const found: AmountMention[] = []
   for (const [index, amount] of amounts.entries()) {
     const next = amounts[index + 1]?.start ?? folded.length
     const after = folded.slice(amount.end, Math.min(next, amount.end + AFTER_REACH))
     const fullAfter = folded.slice(amount.end, amount.end + AFTER_REACH)
     const before = folded.slice(Math.max(0, amount.start - 90), amount.start)
-    if (notWork(amount, before, fullAfter, statement)) continue
-    const elliptic = found.length > 0 && STRENGTH_ONLY.test(after)
+    const shared =
+      found.length > 0 || (index + 1 < amounts.length && WORK_NOUN.test(folded.slice(next)))
+    const elliptic = shared && (STRENGTH_ONLY.test(after) || NEXT_RUNG.test(after))
     if (!elliptic && !isWork(amount, before, after, fullAfter, statement)) continue
+    if (notWork(amount, before, fullAfter, statement)) continue
     found.push(mention(statement, amount, after, before))
   }
   return found
@@ -68,6 +96,7 @@ function isWork(
     /^ ?(?:\(?(?:required|preferred|minimum|desired|min)\)?)?[.,;]? ?(?:$|\(|;|,|or\b|and\b)/.test(
       after,
     )
+  if (/^ ?(?:min(?:imum)?|required)[.! ]*$/.test(after) && statement.folded.length < 40) return true
   const underHeading = /\bexperience\b/.test(statement.heading)
   if (tail && (underHeading || LABELLED.test(before))) return true
   return underHeading && amount.start < 40 && !amount.article && statement.folded.length < 160

@@ -27,7 +27,11 @@ const LEVEL_LABEL =
   /^(?:[a-z/&, -]{0,40}\b)?(?:coder|biller|specialist|representative|analyst|technician|auditor|level|grade|tier|step|associate|clerk|coding|billing|processor)[ -]*(iv|v|i{1,3}|[1-5])\b(?= ?(?:[:(–-]|requires?|must|requirements?|qualifications?|minimum|$))/
 const GRADE_LABEL = /^(?:(?:for (?:the )?|at (?:the )?)?gs ?-? ?0?(\d{1,2}))\b/
 
+const LEVEL_HINT = /\b(?:i{1,3}|iv|v|[1-5])\b|\bgs/
+
 function levelOf(statement: Statement): string | null {
+  if (!LEVEL_HINT.test(statement.folded.slice(0, 60)) && !LEVEL_HINT.test(statement.heading))
+    return null
   const own = LEVEL_LABEL.exec(statement.folded) ?? LEVEL_LABEL.exec(statement.heading)
   if (own !== null) return own[1] ?? null
   const grade = GRADE_LABEL.exec(statement.folded) ?? GRADE_LABEL.exec(statement.heading)

@@ -16,7 +16,7 @@ const BEFORE = [
   /\b(?:after|until|by|following|upon completion of|beginning) (?:the first |your first |approximately |about |completion of |completing )?$/,
   // age of the firm
   /\b(?:founded|established|started|began|opened|since|in business|operating|operated|serving|served|trusted)\b[^.;]{0,50}$/,
-  /\b(?:we|we've|our|ours|us|company|organization|firm)\b[^.;]{0,60}\b(?:with|for|has|have|had|celebrat\w+|over|than|boasts?|brings?|combined|nearly|almost)\b[^.;]{0,25}$/,
+  /\b(?:we|we've|our|ours|us|company|organization|firm)\b[^.;]{0,60}\b(?:with|for|has|have|had|celebrat\w+|over|than|boasts?|brings?|averag\w*|shares?|totals?|combined|nearly|almost)\b[^.;]{0,25}$/,
   /\b(?:has|have) been\b[^.;]{0,70}$/,
   /\bfor (?:over|more than|nearly|almost|about) $/,
   /\b(?:celebrating|marking|boasts?|spanning)\b[^.;]{0,20}$/,

@@ -19,6 +19,9 @@ const DENIED_AFTER =
 const OTHERS =
   /^[- ](?:staff|team members|employees|coders?(?: (?:on|in|and))|associates|supervis|roles? (?:such|like)|positions? (?:such|like))/
 
+/** No open door stands where none of these does. */
+const HINT =
+  /\bno\b|zero|\b0 |\bnot\b|n't|never|train|\bgrad|entry|apprentic|beginner|intern|learn|teach|without|bonus/
 /** The whole answer under an "Experience" label. */
 const NONE = /^(?:none|no|n\/a|not required|0|zero)(?: (?:required|needed|necessary))?[.!]?$/
 
@@ -35,6 +38,7 @@ export function findOpenDoors(statement: Statement): OpenMention[] {
   const found: OpenMention[] = []
   if (NONE.test(folded) && /\bexperience\b/.test(statement.heading))
     found.push({ kind: 'open', start: 0, end: folded.length, rule: 'open.none', force: 'explicit' })
+  if (!HINT.test(folded)) return found
   for (const match of folded.matchAll(EXPLICIT)) {
     const end = match.index + match[0].length
     if (/\bgrad/.test(match[0]) && /\bnot\b|n't/.test(match[0])) continue

@@ -22,7 +22,7 @@ export interface Gathered {
 }
 
 const TRIGGER =
-  /experience|year|yr|\bmo(?:nth|s\b)|certif|credential|degree|diploma|\bged\b|school|college|graduat|\bgrads?\b|train|entry|apprentic|course|program|eligib|\bor\b|one of|following|background|semester|hours|registered|\bnone\b/
+  /experience|year|yr|\bmo(?:nth|s\b)|certif|credential|degree|diploma|\bged\b|school|college|graduat|\bgrads?\b|train|entry|apprentic|course|program|eligib|^(?:and\/)?or\b|\bor\W*$|one of|following|background|semester|hours|registered|\bnone\b|^\d{1,2}\b/
 const CAPITALS = /[A-Z]{3}/
 const TRADE =
   /\b(?:cod(?:er|ers|ing)|bill(?:er|ers|ing)|claims?|revenue|him|records?|health information|reimbursement|hcc|risk adjustment|cpc|rhi[at]|denials?|medical|charge)\b/
@@ -34,6 +34,7 @@ function statementOf(
   folded: string,
   index: number,
   trade: boolean,
+  headings: readonly string[],
 ): Statement | null {
   const sentence = doc.sentences[index]
   if (sentence === undefined || sentence.kind === 'heading') return null
@@ -41,6 +42,7 @@ function statementOf(
   const raw = sentenceText(doc, sentence)
   if (!TRIGGER.test(words) && !CAPITALS.test(raw)) return null
   const section = doc.sections[sentence.section] as Section
+  const heading = headings[sentence.section] ?? ''
   return {
     start: sentence.start,
     end: sentence.end,
@@ -48,7 +50,7 @@ function statementOf(
     raw,
     kind: sentence.kind,
     section: sentence.section,
-    heading: section.heading === null ? '' : fold(section.heading),
+    heading,
     sectionKind: section.kind,
     headingStrength: section.strength,
     trade,
@@ -88,7 +90,7 @@ function titleStatement(doc: AdvertText, trade: boolean): Statement {
 
 /** A credential named outside requirements counts only where the words around it ask for it. */
 const ASKS =
-  /\b(?:must|required?|requires|requirement|preferred|plus|desired|certified|certification|credential\w*|eligible|licens\w*|hold|holds|possess|minimum|need\w*|seeking|looking for|with (?:an? )?(?:active|current)|accept\w*|welcome|obtain\w*|maintains?|within)\b/
+  /\b(?:must|required?|requires|requirement|preferred|plus|desired|certified|certification|credential\w*|eligible|licens\w*|hold|holds|possess|minimum|need\w*|seeking|looking for|with (?:an? )?(?:active|current)|accept\w*|welcome|hire|hiring|obtain\w*|maintains?|within)\b/
 const EMPLOYER_GIVES =
   /\b(?:reimburse\w*|tuition|we (?:pay|offer|provide|cover|sponsor|support)|dues|exam (?:fees?|prep|cost)|continuing education|\bceus?\b|free|paid certification|assistance (?:with|for)|opportunit(?:y|ies) to|our (?:team|coders|staff)|support you|help you)\b/
 
@@ -126,7 +128,8 @@ function mentionsOf(statement: Statement): Mention[] {
     ...doors.filter((d) => !amounts.some((a) => d.start < a.end && d.end > a.start)),
   ]
   found.push(...vague.filter((v) => !doors.some((d) => v.start < d.end && v.end > d.start)))
-  if (credentialCounts(statement) || amounts.length > 0) {
+  const named = credentials.mentions.length + credentials.eligible.length > 0
+  if (named && (credentialCounts(statement) || amounts.length > 0)) {
     found.push(...credentials.mentions)
     const eligible = credentials.eligible
     if (eligible.length > 0)
@@ -140,13 +143,10 @@ function mentionsOf(statement: Statement): Mention[] {
         accredited: true,
       })
   }
-  if (educationCounts(statement)) {
+  const schooling = findEducation(statement)
+  if (schooling.length > 0 && educationCounts(statement)) {
     const taken = found.filter((m) => m.kind === 'credential')
-    found.push(
-      ...findEducation(statement).filter(
-        (e) => !taken.some((c) => e.start < c.end && e.end > c.start),
-      ),
-    )
+    found.push(...schooling.filter((e) => !taken.some((c) => e.start < c.end && e.end > c.start)))
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end)
 }
@@ -157,8 +157,9 @@ export function gather(doc: AdvertText): Gathered {
   const nodes: Node[] = []
   const doors: Weighed[] = []
   const trade = TRADE.test(fold(doc.title)) || TRADE_TEXT.test(folded)
+  const headings = doc.sections.map(({ heading }) => (heading === null ? '' : fold(heading)))
   const statements = doc.sentences.flatMap((_, index) => {
-    const statement = statementOf(doc, folded, index, trade)
+    const statement = statementOf(doc, folded, index, trade, headings)
     return statement === null ? [] : splitSubstitution(statement)
   })
   let carried: { section: number; strength: 'required' | 'preferred' } | null = null

@@ -31,18 +31,20 @@ const MILD_FORWARD = '\\b(?:minimum(?: of)?|at least|no less than|min\\.)(?= )'
 const REQUIRED_EITHER =
   "\\b(?:required|req(?:'?d)?\\.?(?=[ ).,;]|$)|mandatory|necessary|needed|essential|a must|is expected)\\b(?! (?:to (?!have)|by|for|functions|duties|to obtain|documentation|forms|vaccin|information|prior auth))"
 const CUES = new RegExp(
-  `(?<optional>${OPTIONAL})|(?<pback>\\b${PREFERRED_BACK})|(?<pfwd>\\b(?:${PREFERRED_FORWARD}))|(?<rfwd>${REQUIRED_FORWARD})|(?<mild>${MILD_FORWARD})|(?<req>${REQUIRED_EITHER})`,
+  `\\b(?=[abcdefghimnoprsvw])(?:(${OPTIONAL})|(${PREFERRED_BACK})|(${PREFERRED_FORWARD})|(${REQUIRED_FORWARD})|(${MILD_FORWARD})|(${REQUIRED_EITHER}))`,
   'g',
 )
 
 function cueOf(match: RegExpExecArray): Cue {
-  const groups = match.groups ?? {}
+  const [, optional, preferred, preferredForward, requiredForward, mild] = match
   const at = { start: match.index, end: match.index + match[0].length }
-  if (groups.optional !== undefined) return { ...at, force: 'optional', looks: 'back', mild: false }
-  if (groups.pback !== undefined) return { ...at, force: 'preferred', looks: 'either', mild: false }
-  if (groups.pfwd !== undefined) return { ...at, force: 'preferred', looks: 'forward', mild: false }
-  if (groups.rfwd !== undefined) return { ...at, force: 'required', looks: 'forward', mild: false }
-  if (groups.mild !== undefined) return { ...at, force: 'required', looks: 'forward', mild: true }
+  if (optional !== undefined) return { ...at, force: 'optional', looks: 'back', mild: false }
+  if (preferred !== undefined) return { ...at, force: 'preferred', looks: 'either', mild: false }
+  if (preferredForward !== undefined)
+    return { ...at, force: 'preferred', looks: 'forward', mild: false }
+  if (requiredForward !== undefined)
+    return { ...at, force: 'required', looks: 'forward', mild: false }
+  if (mild !== undefined) return { ...at, force: 'required', looks: 'forward', mild: true }
   return { ...at, force: 'required', looks: 'either', mild: false }
 }
 
@@ -95,6 +97,7 @@ export function weigh(
   statement: Statement,
   mentions: readonly Mention[],
 ): { weighed: Weighed[]; optional: Set<Weighed> } {
+  if (mentions.length === 0) return { weighed: [], optional: new Set() }
   const { folded, headingStrength, sectionKind } = statement
   const base: Strength =
     headingStrength ?? (sectionKind === 'preferred' ? 'preferred' : 'unspecified')
