@@ -22,8 +22,8 @@ export interface PollJudgement {
 
 /**
  * Whether silence in a poll means anything. Nothing closes after an empty, shrunken or partial poll:
- * feeds that answer zero with status 200 are common (domain notes, section 6a), and a board that lost
- * more than half of its postings at once is more often broken than emptied.
+ * feeds that answer zero with status 200 are common, and a board that lost half of its postings at once
+ * is more often broken than emptied.
  */
 export function judgePoll(facts: PollFacts): PollJudgement {
   if (!facts.complete) {
@@ -47,7 +47,7 @@ export function judgePoll(facts: PollFacts): PollJudgement {
       reason: `The feed came back empty where ${facts.openBefore} postings stood open, so nothing is closed.`,
     }
   }
-  if (facts.seen * 2 < facts.openBefore) {
+  if (shrunken(facts)) {
     return {
       outcome: 'suspect',
       absenceCounts: false,
@@ -64,6 +64,12 @@ export function judgePoll(facts: PollFacts): PollJudgement {
   return { outcome: 'ok', absenceCounts: true, reason: null }
 }
 
+/** Half of the board gone at once, or more than half of a board so small that one posting is half of it. */
+function shrunken({ seen, openBefore }: PollFacts): boolean {
+  return openBefore >= SMALL_BOARD ? seen * 2 <= openBefore : seen * 2 < openBefore
+}
+
+const SMALL_BOARD = 4
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 

@@ -46,10 +46,7 @@ const jobSchema = z.object({
 })
 type Job = z.infer<typeof jobSchema>
 
-const frame = z.object({
-  jobs: z.array(z.unknown()),
-  meta: soft(z.object({ total: soft(z.number()) })),
-})
+const frame = z.object({ jobs: z.array(z.unknown()) })
 
 /** Whether the place field itself says remote: true, or null when it says nothing clear ("Hybrid"). */
 function remoteOf(job: Job, facts: Record<string, unknown>): boolean | null {
@@ -203,6 +200,8 @@ export const greenhouse: Adapter<Settings> = {
     const body = framed(frame, jsonBody(page, 'Greenhouse'), 'Greenhouse')
     const idOf = (job: unknown) => text((job as { id?: unknown } | null)?.id)
     const read = mapEach(body.jobs, 'jobs', jobSchema, idOf, postingOf)
-    return { ...read, details: [], next: [], total: body.meta?.total ?? null }
+    // The whole board comes in one document, so a body that parses is complete: meta.total adds nothing
+    // but doubt (boards were seen to count jobs there that they do not show).
+    return { ...read, details: [], next: [], total: null }
   },
 }

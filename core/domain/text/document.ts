@@ -128,14 +128,15 @@ class Builder {
     const words = this.folded.slice(start, end)
     if (words === 'or' || words === 'and' || words === 'and/or') return false
     const marked = line.kind === 'heading' || line.bold
-    const colon = /[:]\s*\**\s*$/.test(this.text.slice(end, line.end))
+    const asks = words.length < 45 && /^(?:why|what|who)\b[^.]*\?$/.test(words)
+    const colon = asks || /[:]\s*\**\s*$/.test(this.text.slice(end, line.end))
     const closed = isClosedHeading(words)
     const raw = this.text.slice(start, end)
     const capitals = raw === raw.toUpperCase() && /[A-Z]{3}/.test(raw) && length < 60
     if (!(closed || marked || colon || (capitals && !bullet))) return false
     if (!closed && NUMBERED.test(words)) return false
     if (!closed && line.kind !== 'heading' && this.text.charAt(line.end - 1) === '.') return false
-    const sense = headingSense(words)
+    const sense = headingSense(words.replace(/\?$/, ''))
     const short = words.split(' ').length <= 6
     if (!closed && !marked && !short && (sense === null || sense.label)) return false
     if (!closed && capitals && !colon && !marked && sense === null && !raw.includes(' '))

@@ -32,7 +32,7 @@ const LABEL =
 const DUTIES =
   /\b(?:dut(?:y|ies)|responsib\w+|functions?|you(?:'ll| will) (?:do|be doing)|you do|day[- ]to[- ]day|typical day|summary|overview|description|accountabilit\w+|tasks|the role|your role|the position|the job|the opportunity|purpose|in this role|job details)\b/
 const ABOUT =
-  /\b(?:about|who we are|our (?:mission|company|story|values|culture|team|vision|history|organi[sz]ation)|company|mission|vision|why (?:join|work|choose|us)|join us|core values)\b/
+  /\b(?:about|who we are|our (?:mission|company|story|values|culture|team|vision|history|organi[sz]ation)|company|mission|vision|why (?:join|work|choose|us|[a-z&' ]{2,25}$)|join us|core values)\b/
 
 function strengthOf(heading: string): 'required' | 'preferred' | 'unspecified' | null {
   const hard = HARD.test(heading)

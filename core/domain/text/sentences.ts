@@ -16,7 +16,7 @@ const ABBREVIATIONS = new Set(
 )
 /** Words that open an item, so that a capital straight after a small letter is a lost line break. */
 const STARTERS = new Set(
-  `Ability Able Knowledge Strong Experience Experienced Minimum Must High Excellent Proficient Proficiency Previous Prior
+  `Ability Able Coding Billing Knowledge Strong Experience Experienced Minimum Must High Excellent Proficient Proficiency Previous Prior
   Certified Certification Certifications Preferred Required Requirements Requires Require Bachelor Associate Associates
   Working Work Demonstrated Basic Two One Three Four Five Six At Familiarity Familiar Understanding Good Medical
   Responsible Responsibilities Review Reviews Perform Performs Assist Assists Maintain Maintains Current Education
@@ -47,6 +47,17 @@ function wordAt(text: string, from: number): string {
   let end = from
   while (end < text.length && end - from < 20 && /[A-Za-z]/.test(text.charAt(end))) end += 1
   return text.slice(from, end)
+}
+
+/** The word before is wholly small letters: no product name ("AdvancedMD", "eClinicalWorks") is. */
+function lowerWordEnds(text: string, at: number): boolean {
+  let start = at
+  while (start > 0 && at - start < 16 && isLower(text.charCodeAt(start - 1))) start -= 1
+  return (
+    at - start >= 4 &&
+    (start === 0 || /[\s(/,-]/.test(text.charAt(start - 1))) &&
+    isLower(text.charCodeAt(at + 1))
+  )
 }
 
 const isLower = (code: number): boolean => code >= 97 && code <= 122
@@ -117,10 +128,10 @@ export function statementStarts(
     } else if (isUpper(code)) {
       const before = text.charCodeAt(i - 1)
       const glued = (isLower(before) && isLower(text.charCodeAt(i - 2))) || before === 41
-      if (glued && STARTERS.has(wordAt(text, i))) cut(i)
+      if (glued && (STARTERS.has(wordAt(text, i)) || lowerWordEnds(text, i))) cut(i)
     } else if (isDigit(code) && isLower(text.charCodeAt(i - 1))) {
       if (
-        /^\d{1,2}(?:\+| ?-)? ?(?:\d{1,2}\+? )?(?:or more )?(?:year|yr|month)/.test(
+        /^\d{1,2}(?:\+| ?-| to)? ?(?:\d{1,2}\+? )?(?:or more )?(?:year|yr|month)/.test(
           folded.slice(i, i + 24),
         )
       )

@@ -6,7 +6,14 @@ const whole = { openBefore: 10, seen: 10, nameless: 0, complete: true, total: nu
 describe('judgePoll', () => {
   it('lets absence count after a complete poll of about the same size', () => {
     expect(judgePoll(whole)).toEqual({ outcome: 'ok', absenceCounts: true, reason: null })
-    expect(judgePoll({ ...whole, seen: 5 }).absenceCounts).toBe(true)
+    expect(judgePoll({ ...whole, seen: 6 }).absenceCounts).toBe(true)
+  })
+
+  it('calls a board that lost half suspect, but lets a board of two lose one', () => {
+    expect(judgePoll({ ...whole, seen: 5 }).outcome).toBe('suspect')
+    expect(judgePoll({ ...whole, openBefore: 4, seen: 2 }).outcome).toBe('suspect')
+    expect(judgePoll({ ...whole, openBefore: 2, seen: 1 }).outcome).toBe('ok')
+    expect(judgePoll({ ...whole, openBefore: 3, seen: 1 }).outcome).toBe('suspect')
   })
 
   it('calls a board that lost more than half suspect and closes nothing', () => {

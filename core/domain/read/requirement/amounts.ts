@@ -95,10 +95,27 @@ function unitOf(word: string): Amount['unit'] {
   return word.startsWith('d') ? 'day' : 'hour'
 }
 
+/** "zero - six (0-6) months", "(2) years": the figures stand only in the parentheses. */
+function parenthesised(text: string, from: number, unitAt: number, word: string): Amount | null {
+  const match = /\((\d{1,2})(?: ?(?:-|to) ?(\d{1,2}))?\) ?$/.exec(text.slice(from, unitAt))
+  if (match === null) return null
+  const unit = unitOf(word)
+  return {
+    start: from + match.index,
+    end: unitAt + word.length,
+    unit,
+    min: months(Number(match[1]), unit),
+    max: match[2] === undefined ? null : months(Number(match[2]), unit),
+    conflict: false,
+    article: false,
+    hyphen: false,
+  }
+}
+
 function readOne(text: string, from: number, unitAt: number, unitWord: string): Amount | null {
   const windowStart = Math.max(from, unitAt - WINDOW)
   const match = BEFORE_UNIT.exec(text.slice(windowStart, unitAt))
-  if (match === null) return null
+  if (match === null) return parenthesised(text, windowStart, unitAt, unitWord)
   const [whole, limit, first, firstParen, plus, second, secondParen, joint] = match
   const low = value(first)
   if (low === null) return null

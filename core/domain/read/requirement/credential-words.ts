@@ -22,7 +22,7 @@ export const CREDENTIAL_NAMES: readonly CredentialName[] = [
   {
     code: 'CPC-A',
     short: `CPC ?[-/]? ?\\(?A\\)?|CPCA|CPC[ -]\\(?[Aa]pprentice\\)?`,
-    long: `${spelled('certified professional coder')}[ ,(-]*apprentice`,
+    long: `${spelled('certified professional coder')}[ ,(-]*apprentice|professional coder certificate[ -]+apprentice`,
     shy: true,
   },
   { code: 'COC-A', short: 'COC ?- ?\\(?A\\)?|COC [Aa]pprentice', shy: true },
@@ -38,7 +38,7 @@ export const CREDENTIAL_NAMES: readonly CredentialName[] = [
   {
     code: 'CPC',
     short: 'CPC',
-    long: spelled('certified professional coder'),
+    long: `${spelled('certified professional coder')}|professional coder certificate`,
     shy: true,
     unless: /cost[- ]per[- ]click|\bppc\b|processing cent|central process|pool/,
   },
@@ -64,27 +64,31 @@ export const CREDENTIAL_NAMES: readonly CredentialName[] = [
     shy: true,
     unless: /customs|border/,
   },
-  { code: 'CPMA', short: 'CPMA', long: spelled('certified professional medical auditor') },
+  {
+    code: 'CPMA',
+    short: 'CPMA',
+    long: `${spelled('certified professional medical auditor')}|professional medical auditor certificate`,
+  },
   { code: 'CDEO', short: 'CDEO', long: spelled('certified documentation expert') },
   { code: 'CPCO', short: 'CPCO', long: spelled('certified professional compliance officer') },
   { code: 'CPPM', short: 'CPPM', long: spelled('certified physician practice manager') },
   {
     code: 'CCS-P',
     short: 'CCS ?[-/] ?P|CCSP',
-    long: `${spelled('certified coding specialist')}[ ,(–-]*physician`,
+    long: `${spelled('certified coding specialist')}[ ,(-]*physician|coding specialist certificate[ -]+physician`,
     shy: true,
   },
   {
     code: 'CCS',
     short: 'CCS',
-    long: spelled('certified coding specialist'),
+    long: `${spelled('certified coding specialist')}|coding specialist certificate`,
     shy: true,
     unless: /clinical classification|care coordination|cardiovascular society|california children/,
   },
   {
     code: 'CCA',
     short: 'CCA',
-    long: `${spelled('certified coding associate')}|${spelled('certified clinical associate coder')}`,
+    long: `${spelled('certified coding associate')}|coding associate certificate`,
     shy: true,
     unless: /commonwealth care|clinical assistant|community choice/,
   },
@@ -192,7 +196,7 @@ const spelledOut = CREDENTIAL_NAMES.flatMap((name) => (name.long === undefined ?
 export const LONG_PATTERN = new RegExp(`\\b(?:${spelledOut.join('|')})s?\\b`, 'g')
 /** No spelled-out name stands where none of these does. */
 export const LONG_HINT =
-  /certified|registered|specialt|advanced cod|coding specialist|documentation impr|biller cert/
+  /certified|registered|specialt|advanced cod|coding specialist|documentation impr|biller cert|(?:coder|specialist|associate|auditor) certificate/
 
 const EACH = CREDENTIAL_NAMES.map((name) => ({
   name,

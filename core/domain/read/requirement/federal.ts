@@ -12,7 +12,8 @@ import type { Weighed } from './mention.ts'
  */
 const FEDERAL =
   /\b(?:specialized|creditable|general) experience\b|\bbasic requirements?\b[^.]{0,80}\bva\b|\bsemester hours\b/
-const GRADED = /\bgs[- ]?(?:\d{4}-)?0?\d{1,2}\b|\b38 u\.?s\.?c|\bfederal service\b/
+const GRADED =
+  /\bgs[- ]?(?:\d{4}-)?0?\d{1,2}\b|\b38 u\.?s\.?c|\bfederal service\b|\bcreditable experience\b/
 
 export function isFederal(folded: string): boolean {
   return FEDERAL.test(folded) && GRADED.test(folded)
@@ -25,9 +26,11 @@ const OPTION =
 /** "Must meet one of the following: (1) Experience." */
 const FIRST_OPTION = /: ?\((?:1|a)\) ?(?:experience|education)\.?$/
 const ENDS =
-  /^(?:certification|licensure|english language|grade determinations?|physical|citizenship|may qualify|loss of|note|references?)\b/
+  /^(?:certification|licensure|english language|grade determinations?|physical|citizenship|may qualify|loss of|references?)\b/
 const SKIP =
-  /\bcombin(?:ation|ed|ing)\b|\bpercent|\bas described in\b|\b(?:do|did|have|am) not\b|\bnone of\b|\bnot reflected\b|\bless than one (?:full )?year\b|^no\b|\bgraduate[- ]level\b|\bmaster'?s\b/
+  /\bcombin(?:ation|ed|ing)\b|\bpercent|\bas described in\b|\b(?:do|did|have|am) not\b|\bnone of\b|\bnot reflected\b|\bless than one (?:full )?year\b|^no\b/
+/** Schooling that opens no first job. */
+const GRADUATE = /\bgraduate[- ]level\b|\bgraduate education\b/
 const TASK = /\bin performing this task\b|\bperform(?:ed|ing)? this task\b|\bthis task\b/
 const GRADE = /\bgs ?-? ?0?(\d{1,2})\b(?!-\d)/g
 const SERIES = /\bgs-?\d{4}-((?:0?\d{1,2}[/,-]?)+)/
@@ -99,20 +102,26 @@ function blocksOf(
       if (block === null || block.node !== null || (labelled && block.grade !== null)) {
         block = newBlock(grade)
         blocks.push(block)
-      } else block.grade = grade ?? block.grade
+      } else {
+        block.grade = grade ?? block.grade
+        block.filled = block.skipping = false
+      }
     } else if (ENDS.test(line)) block = null
     if (block === null) continue
     if (TASK.test(line)) block.task = true
-    if (/\bmeets? the basic requirements\b/.test(line) && own.length === 0) block.meets = true
+    if (/\bmeet (?:the|all) basic (?:level )?requirements\b/.test(line) && own.length === 0)
+      block.meets = true
     if (OPTION.test(line) || FIRST_OPTION.test(line)) {
       block.options.push([])
       block.filled = false
       block.skipping = false
     }
-    if (SKIP.test(line)) block.skipping = true
+    if (SKIP.test(line) || (GRADUATE.test(line) && !/\bbachelor/.test(line))) block.skipping = true
     for (const node of own) {
       used.add(node)
-      const asked = node.mentions.filter((m) => m.kind === 'amount' || m.kind === 'education')
+      const asked = node.mentions.filter(
+        (m) => m.kind === 'amount' || (m.kind === 'education' && m.level !== 'master'),
+      )
       if (block.skipping || block.filled || asked.length === 0) continue
       block.node ??= node
       block.options.at(-1)?.push(...asked)

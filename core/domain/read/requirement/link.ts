@@ -111,11 +111,6 @@ function dateEarlier(linked: Linked[], within: number): void {
   }
 }
 
-export interface Orphan {
-  statement: Statement
-  within: number
-}
-
 /**
  * Joins the statements of an advert into one tree. `nodes` holds every statement with something in it,
  * and those that only join ("OR", "One of the following:").

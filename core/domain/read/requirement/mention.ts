@@ -47,8 +47,8 @@ export interface VagueMention extends Base {
 /** The advert says that no work is needed. */
 export interface OpenMention extends Base {
   kind: 'open'
-  /** explicit: in so many words; label: "entry level", "trainee". */
-  force: 'explicit' | 'label'
+  /** explicit: in so many words; label: "entry level", "trainee"; soft: training is given. */
+  force: 'explicit' | 'label' | 'soft'
 }
 
 export interface CredentialMention extends Base {

@@ -78,7 +78,8 @@ function verdict(path: Path | null, doors: readonly Weighed[], apprentice: boole
   const months = path?.months ?? null
   const free: EntryVerdict = school ? 'open_with_credential' : 'open'
   if (months !== null && months > 0) {
-    const clash = (open || apprentice) && months >= 24
+    const entry = doors.some((door) => door.kind === 'open' && door.force !== 'soft')
+    const clash = (entry || apprentice) && months >= 24
     return {
       min: months,
       max: path?.max ?? null,

@@ -180,7 +180,7 @@ export function gather(doc: AdvertText): Gathered {
     }
     const kept = weighed.filter(
       (m) =>
-        !(m.kind === 'open' && m.force === 'label') && !(optional.has(m) && m.kind !== 'amount'),
+        !(m.kind === 'open' && m.force !== 'explicit') && !(optional.has(m) && m.kind !== 'amount'),
     )
     for (const mention of optional) doors.push(...denied(mention))
     if (kept.length === 0 && /:\s*$/.test(statement.folded)) {
@@ -192,10 +192,16 @@ export function gather(doc: AdvertText): Gathered {
       if (force !== null) carried = { section: statement.section, strength: force }
     }
     if (kept.length > 0 || /\bor\b|one of|following|within/.test(statement.folded))
-      if (statement.kind !== 'title' || kept.some((m) => m.kind === 'credential'))
+      if (
+        statement.kind !== 'title' ||
+        kept.some((m) => m.kind === 'credential' && m.codes.length > 0)
+      )
         nodes.push({
           statement,
-          mentions: statement.kind === 'title' ? kept.filter((m) => m.kind === 'credential') : kept,
+          mentions:
+            statement.kind === 'title'
+              ? kept.filter((m) => m.kind === 'credential' && m.codes.length > 0)
+              : kept,
         })
   }
   const joined = (list: readonly Node[]): Tree | null =>
