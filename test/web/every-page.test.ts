@@ -186,6 +186,12 @@ describe('sources and credits', () => {
     expect(html).toContain('2 hours ago</time>')
   })
 
+  it('put what is read before what only waits', () => {
+    const waiting = { ...source, key: 'a', employer: 'Waiting Clinic', state: 'paused' as const }
+    const html = sourcesPage({ sources: [waiting, polled], now: NOW })
+    expect(html.indexOf(polled.employer ?? polled.key)).toBeLessThan(html.indexOf('Waiting Clinic'))
+  })
+
   it('credit GeoNames with its licence, and each feed with its own terms', () => {
     const html = creditsPage({
       sources: [

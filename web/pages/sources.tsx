@@ -57,6 +57,20 @@ function Row({ source, now }: { source: SourceReport; now: string }) {
   )
 }
 
+const ORDER: readonly SourceReport['state'][] = [
+  'failing',
+  'suspect',
+  'forbidden',
+  'healthy',
+  'new',
+  'paused',
+]
+
+/** Feeds with a story to tell before those that only wait; else the given order stands. */
+function whatIsReadFirst(a: SourceReport, b: SourceReport): number {
+  return ORDER.indexOf(a.state) - ORDER.indexOf(b.state)
+}
+
 /** Every feed with its state, its last reading and the reason in one sentence. */
 export function sourcesPage({ sources, now, demo }: SourcesInput): string {
   const answering = sources.filter((s) => s.state === 'healthy').length
@@ -89,7 +103,7 @@ export function sourcesPage({ sources, now, demo }: SourcesInput): string {
               </tr>
             </thead>
             <tbody>
-              {sources.map((source) => (
+              {[...sources].sort(whatIsReadFirst).map((source) => (
                 <Row key={source.key} source={source} now={now} />
               ))}
             </tbody>
