@@ -176,6 +176,7 @@ export const sourcesExample: z.input<typeof sourcesSchema> = [
       changed: 0,
       closed: 0,
       rejected: 0,
+      error: null,
     },
   },
 ]

@@ -25,6 +25,7 @@ export const sourceReportSchema = z
         changed: count,
         closed: count,
         rejected: count,
+        error: z.string().nullable(),
       })
       .nullable(),
   })

@@ -31,5 +31,7 @@ export interface SourceReport {
     changed: number
     closed: number
     rejected: number
+    /** Stable name of what went wrong, e.g. "html-instead-of-json"; null when nothing did. */
+    error: string | null
   } | null
 }

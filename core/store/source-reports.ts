@@ -34,6 +34,7 @@ export async function sourceReports(db: Kysely<Database>): Promise<SourceReport[
       'p.changed',
       'p.closed',
       'p.rejected',
+      'p.error',
     ])
     .where('s.removed_at', 'is', null)
     .orderBy('s.key')
@@ -66,6 +67,7 @@ type Poll = NonNullable<SourceReport['last_poll']>
 type PollRow = Record<'seen' | 'new' | 'changed' | 'closed' | 'rejected', number | null> & {
   finished_at: Date | null
   outcome: Poll['outcome'] | null
+  error: string | null
 }
 
 /** The columns of the outer join are all null together: a source that was never read has no poll. */
@@ -79,6 +81,7 @@ function lastPoll(row: PollRow): Poll | null {
     changed: row.changed ?? 0,
     closed: row.closed ?? 0,
     rejected: row.rejected ?? 0,
+    error: row.error,
   }
 }
 

@@ -56,6 +56,7 @@ describe('GET /sources', () => {
           changed: 2,
           closed: 3,
           rejected: 0,
+          error: null,
         },
       },
     ])

@@ -174,6 +174,7 @@ describe('sources and credits', () => {
       changed: 1,
       closed: 2,
       rejected: 0,
+      error: null,
     },
   }
 
