@@ -2,6 +2,9 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Structured } from '../domain/advert.ts'
 import type { Place } from '../domain/posting.ts'
 import type { EducationTag, Evidence, Requirement, Warning } from '../domain/reading.ts'
+import type { SettingEvidence } from '../domain/registers/match-facility.ts'
+import type { AreaFact, RegisterKind } from '../domain/registers/register.ts'
+import type { Setting } from '../domain/tags.ts'
 
 type Instant = ColumnType<Date, Date | string, Date | string>
 type NullableInstant = ColumnType<
@@ -175,6 +178,93 @@ export interface FactTable {
   at: Instant
 }
 
+export type ImportState = 'running' | 'done' | 'suspect' | 'abandoned'
+
+/** One reading of one register's file. */
+export interface ImportRunTable {
+  id: Generated<number>
+  kind: RegisterKind
+  /** The part of the register that the file is; '' for the whole. */
+  scope: string
+  file: string
+  sha256: Buffer
+  /** The day the publisher states for the file: "2026-07-29". */
+  as_of: string
+  sample: boolean
+  /** suspect: read to the end, but so short that nothing was taken away by it. */
+  state: ImportState
+  rows_read: Generated<number>
+  rows_kept: Generated<number>
+  rows_passed: Generated<number>
+  rows_rejected: Generated<number>
+  /** The first rejected rows. */
+  rejected: ColumnType<RejectedRow[], string | undefined, string>
+  /** Byte of the unpacked file and line at which a killed run goes on. */
+  resume_offset: number
+  resume_line: number
+  started_at: Instant
+  finished_at: NullableInstant
+}
+
+export interface RejectedRow {
+  line: number
+  reason: string
+}
+
+/** A government record of a place of care; file and date stand in its import run. */
+export interface FacilityTable {
+  register: RegisterKind
+  id: string
+  name: string
+  name_norm: string
+  operator: string | null
+  operator_norm: string | null
+  chain: string | null
+  chain_norm: string | null
+  /** Empty for a general hospital. */
+  settings: Setting[]
+  city: string | null
+  state: string | null
+  zip5: string | null
+  /** Only where the register gives it; else the ZIP code's county in `place`. */
+  county_fips: string | null
+  sample: boolean
+  run_id: number
+}
+
+export interface PlaceTable {
+  zip5: string
+  city: string
+  town_norm: string
+  state: string
+  county_fips: string | null
+  lat: number
+  lon: number
+  sample: boolean
+  run_id: number
+}
+
+/** What a register says of a county or ZIP code; one designation is one row. */
+export interface AreaFactTable {
+  register: RegisterKind
+  fact: AreaFact
+  id: string
+  area_kind: 'county' | 'zip'
+  area_code: string
+  value: number | null
+  name: string | null
+  whole: boolean | null
+  sample: boolean
+  run_id: number
+}
+
+export interface EmployerSettingTable {
+  employer_id: number
+  setting: Setting
+  confidence: number
+  evidence: Json<SettingEvidence[]>
+}
+
 export interface Database {
   source: SourceTable
   poll: PollTable
@@ -186,4 +276,9 @@ export interface Database {
   tick: TickTable
   worker: WorkerTable
   fact: FactTable
+  import_run: ImportRunTable
+  facility: FacilityTable
+  place: PlaceTable
+  area_fact: AreaFactTable
+  employer_setting: EmployerSettingTable
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { tidyClock } from '../../core/store/clock.ts'
 import { dispatchDue, ingestIfDue, probeNetwork, retireExpired } from './dispatch.ts'
 import { retagStale } from './retag.ts'
+import { refreshEmployerSettings } from './employers.ts'
 import type { IngestWorld } from './world.ts'
 
 const ingestPayload = z.strictObject({ key: z.string() })
@@ -19,6 +20,7 @@ export function tasksOf(world: IngestWorld): Record<string, (payload: unknown) =
     },
     retag: async () =>
       void (await retagStale(world, (done, all) => world.log.info({ done, all }, 'reading again'))),
+    employers: async () => void (await refreshEmployerSettings(world)),
     tidy: () => tidyClock(world.db, world.now(), KEEP_POLLS_DAYS),
   }
 }

@@ -42,5 +42,7 @@ const GENERIC = new Set(
 
 /** Whether a normalised name holds a word of its own: "community health center" does not. */
 export function isDistinctive(norm: string): boolean {
-  return norm.split(' ').some((word) => word.length > 1 && !GENERIC.has(word) && !/^\d+$/.test(word))
+  return norm
+    .split(' ')
+    .some((word) => word.length > 1 && !GENERIC.has(word) && !/^\d+$/.test(word))
 }

@@ -57,7 +57,8 @@ export const places = defineRegister<'zip' | 'city' | 'state' | 'county' | 'lat'
     if (row('city') === '') return { bad: 'the town is empty' }
     const lat = numberIn(row('lat'), -90, 90)
     const lon = numberIn(row('lon'), -180, 180)
-    if (lat === null || lon === null) return { bad: 'latitude or longitude is not a number of degrees' }
+    if (lat === null || lon === null)
+      return { bad: 'latitude or longitude is not a number of degrees' }
     return {
       record: {
         table: 'place',

@@ -67,15 +67,7 @@ const DISCIPLINES: Readonly<Record<string, AreaFact>> = {
 const OF_AN_AREA = /^(?:geographic hpsa|high needs geographic hpsa|hpsa population)$/i
 
 export const hrsaHpsa = defineRegister<
-  | 'name'
-  | 'id'
-  | 'type'
-  | 'discipline'
-  | 'score'
-  | 'status'
-  | 'county'
-  | 'component'
-  | 'date'
+  'name' | 'id' | 'type' | 'discipline' | 'score' | 'status' | 'county' | 'component' | 'date'
 >({
   kind: 'hrsa-hpsa',
   about:
@@ -99,13 +91,13 @@ export const hrsaHpsa = defineRegister<
       return { bad: `"${row('discipline').slice(0, 30)}" is not a discipline of HPSAs` }
     if (row('status').toLowerCase() !== 'designated')
       return { passed: 'the designation does not stand' }
-    if (!OF_AN_AREA.test(row('type')))
-      return { passed: 'it designates a facility and not an area' }
+    if (!OF_AN_AREA.test(row('type'))) return { passed: 'it designates a facility and not an area' }
     const county = countyFips(row('county'))
     if (county === null) return { bad: `"${row('county').slice(0, 20)}" is not a county code` }
     if (row('id') === '') return { bad: 'the HPSA ID is empty' }
     const score = numberIn(row('score'), 0, 26)
-    if (score === null) return { bad: `"${row('score').slice(0, 20)}" is not an HPSA score (0 to 26)` }
+    if (score === null)
+      return { bad: `"${row('score').slice(0, 20)}" is not an HPSA score (0 to 26)` }
     const component = row('component').toLowerCase()
     const group = row('type').toLowerCase() === 'hpsa population'
     return {
@@ -145,7 +137,8 @@ export const hrsaMua = defineRegister<
   statedDate: (row) => isoDate(row('date')),
   read: (row) => {
     if (row('status').toUpperCase() !== 'D') return { passed: 'the designation does not stand' }
-    if (!/^\d{4,10}$/.test(row('id'))) return { bad: 'the MUA/P ID is not a number of 5 or 10 digits' }
+    if (!/^\d{4,10}$/.test(row('id')))
+      return { bad: 'the MUA/P ID is not a number of 5 or 10 digits' }
     const type = row('type').toUpperCase()
     if (!/MU[AP]/.test(type)) return { bad: `"${type.slice(0, 20)}" is not a type of MUA/P` }
     const county = countyFips(row('county'))

@@ -120,7 +120,8 @@ export function matchSettings(
     if (match !== null) found.push(match)
   }
   return found.sort(
-    (a, b) => b.confidence - a.confidence || SETTINGS.indexOf(a.setting) - SETTINGS.indexOf(b.setting),
+    (a, b) =>
+      b.confidence - a.confidence || SETTINGS.indexOf(a.setting) - SETTINGS.indexOf(b.setting),
   )
 }
 

@@ -109,7 +109,7 @@ export function defineRegister<Field extends string>(
     scope: () => '',
     suspicion: () => null,
     ...register,
-  } as Register
+  }
 }
 
 const bare = (name: string): string =>
