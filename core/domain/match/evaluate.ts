@@ -56,14 +56,16 @@ function demands(node: Requirement, asker: Asker, alone: boolean): Finding[] {
 
 function weighLeaf(leaf: RequirementLeaf, { person, role }: Asker, alone: boolean): Finding {
   const finding = weighKind(leaf, person, role, alone)
-  if (leaf.strength !== 'unspecified') return finding
+  // What asks for nothing needs no word on how strongly it is asked.
+  const asksNothing = leaf.kind === 'experience' && leaf.min_months === 0
+  if (leaf.strength !== 'unspecified' || asksNothing) return finding
   return {
     ...finding,
     explain: () => {
       const reason = finding.explain()
       return {
         ...reason,
-        requirement: `${reason.requirement} (not marked as required or preferred, so counted as required)`,
+        requirement: `${reason.requirement} (the advert does not say how strongly, so we take it as required)`,
       }
     },
   }

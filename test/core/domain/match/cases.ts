@@ -235,7 +235,7 @@ const experience: Case[] = [
     profile: newcomer,
     facts: advert(all(exp(12, 'coding', { strength: 'unspecified' })), asks),
     verdict: 'not_yet',
-    reasons: [{ requirement: 'counted as required', gap: '12 months short' }],
+    reasons: [{ requirement: 'we take it as required', gap: '12 months short' }],
   },
   {
     name: 'what is only preferred never makes it worse',
