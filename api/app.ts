@@ -9,11 +9,13 @@ import { held } from './held.ts'
 import { apiIndexRoutes } from './routes/api-index.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { demoRoutes } from './routes/demo.ts'
+import { feedbackFormRoutes, feedbackLimit, feedbackRoutes } from './routes/feedback.ts'
 import { healthRoutes } from './routes/health.ts'
 import { listingRoutes } from './routes/listings.ts'
 import { metrics } from './routes/metrics.ts'
 import { pageRoutes, pageWorld } from './routes/pages.ts'
 import { matching, profileLimit, profileRoutes } from './routes/profiles.ts'
+import { readRoutes } from './routes/read.ts'
 import { sourceRoutes } from './routes/sources.ts'
 
 /** Requests a minute from one address. */
@@ -36,12 +38,21 @@ export function createApp(deps: Deps): Express {
   const live = held(LISTINGS_KEPT_MS, deps.now, () => openListings(deps.readDb))
   const people = matching(deps, live)
   const limit = profileLimit()
-  app.use('/api/v1', listingRoutes(deps), sourceRoutes(deps), profileRoutes(people, limit))
+  const said = feedbackLimit()
+  app.use(
+    '/api/v1',
+    listingRoutes(deps),
+    sourceRoutes(deps),
+    profileRoutes(people, limit),
+    feedbackRoutes(deps, said),
+  )
   app.use(
     apiIndexRoutes(deps),
     assetRoutes(),
     demoRoutes(deps),
     pageRoutes(deps, world, people, limit),
+    feedbackFormRoutes(deps, said),
+    readRoutes(world),
   )
   app.use(notFound)
   app.use(problemHandler)

@@ -17,6 +17,14 @@ const LEAF_LABELS: Record<RequirementLeaf['kind'], string> = {
   other: 'Also asked',
 }
 
+/** What a mark calls the tag, or the part of the requirement tree, that its words earned. */
+export interface MarkNames {
+  tag: (tag: string) => string
+  leaf: (kind: RequirementLeaf['kind']) => string
+}
+
+const PLAIN_NAMES: MarkNames = { tag: tagWord, leaf: (kind) => LEAF_LABELS[kind] }
+
 /** The leaves of a requirement tree, left to right. */
 export function leaves(tree: Requirement): RequirementLeaf[] {
   return tree.kind === 'all_of' || tree.kind === 'any_of' ? tree.of.flatMap(leaves) : [tree]
@@ -31,12 +39,15 @@ function fits(text: string, span: Span): boolean {
  * become one mark with the labels of both. A span whose words do not stand where it points is left
  * out, so that a mark never claims what the text does not say.
  */
-export function marksOf(listing: Pick<ListingDetail, 'text' | 'evidence' | 'requirement'>): Mark[] {
+export function marksOf(
+  listing: Pick<ListingDetail, 'text' | 'evidence' | 'requirement'>,
+  names: MarkNames = PLAIN_NAMES,
+): Mark[] {
   const spans = [
     ...Object.entries(listing.evidence).flatMap(([tag, found]) =>
-      found.map((span) => ({ span, label: tagWord(tag) })),
+      found.map((span) => ({ span, label: names.tag(tag) })),
     ),
-    ...leaves(listing.requirement).map((leaf) => ({ span: leaf, label: LEAF_LABELS[leaf.kind] })),
+    ...leaves(listing.requirement).map((leaf) => ({ span: leaf, label: names.leaf(leaf.kind) })),
   ]
     .filter(({ span }) => fits(listing.text, span))
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)

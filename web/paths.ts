@@ -3,6 +3,7 @@ export const paths = {
   search: '/',
   advice: '/advice',
   about: '/about',
+  read: '/read',
   privacy: '/privacy',
   credits: '/data-credits',
   sources: '/sources',
@@ -16,4 +17,14 @@ export const paths = {
 /** The page of one listing. */
 export function listingPath(id: number): string {
   return `/listings/${id}`
+}
+
+/** Where the form "This is wrong" of a listing goes. */
+export function feedbackPath(id: number): string {
+  return `${listingPath(id)}/feedback`
+}
+
+/** The page of a listing as it greets somebody who just sent that form. */
+export function toldPath(id: number): string {
+  return `${listingPath(id)}?told=1`
 }

@@ -75,7 +75,10 @@ function searchRoutes({ readDb, now }: Deps, world: World): Router {
       if (listing === null) throw new HttpError(404, 'There is no listing with this number.')
       // An invented or a closed job must not stand in a search engine.
       if (listing.demo || listing.status === 'closed') res.set('X-Robots-Tag', 'noindex')
-      send(res, listingPage({ listing, now: now().toISOString(), demo: listing.demo }))
+      // Without a referrer of our own, a browser over plain http names no origin with the feedback form.
+      res.set('Referrer-Policy', 'same-origin')
+      const told = 'told' in rawQuery(req.originalUrl)
+      send(res, listingPage({ listing, now: now().toISOString(), demo: listing.demo, told }))
     })
     .all(onlyMethods('GET'))
   return router

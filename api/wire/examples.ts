@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { adviceRequestSchema, adviceSchema } from './advice.ts'
+import type { feedbackListSchema, feedbackRequestSchema, feedbackSchema } from './feedback.ts'
 import type { listingDetailSchema, listingPageSchema, listingSchema } from './listing.ts'
 import type { matchesRequestSchema, matchesSchema } from './match.ts'
 import type { sourcesSchema } from './source.ts'
@@ -180,3 +181,22 @@ export const sourcesExample: z.input<typeof sourcesSchema> = [
     },
   },
 ]
+
+export const feedbackRequestExample: z.input<typeof feedbackRequestSchema> = {
+  tag: 'pay',
+  correct: 'The advert says $18 to $21.50 an hour.',
+}
+
+export const feedbackExample: z.input<typeof feedbackSchema> = {
+  id: 12,
+  listing_id: 4711,
+  tag: 'pay',
+  shown: { min: 18, max: 20, unit: 'hour' },
+  words: ['$18 - $20/hr'],
+  correct: 'The advert says $18 to $21.50 an hour.',
+  tagger_version: 1,
+  status: 'new',
+  created_at: '2026-11-24T06:10:00.000Z',
+}
+
+export const feedbackListExample: z.input<typeof feedbackListSchema> = { items: [feedbackExample] }

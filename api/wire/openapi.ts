@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi'
 import { adviceRequestSchema, adviceSchema } from './advice.ts'
 import * as examples from './examples.ts'
+import {
+  feedbackListSchema,
+  feedbackQuerySchema,
+  feedbackRequestSchema,
+  feedbackSchema,
+} from './feedback.ts'
 import { listingDetailSchema, listingPageSchema } from './listing.ts'
 import { listingIdSchema, listingQuerySchema } from './listing-query.ts'
 import { matchesRequestSchema, matchesSchema } from './match.ts'
@@ -113,6 +119,35 @@ const listSources: ZodOpenApiOperationObject = {
   },
 }
 
+const sayWrong: ZodOpenApiOperationObject = {
+  operationId: 'sayTagIsWrong',
+  summary: 'Say that a tag of a listing is wrong',
+  description:
+    'Kept for the operator with the value and the words as they were shown; the tag itself stays as it is. ' +
+    'Nothing about the sender is kept.',
+  requestParams: { path: z.object({ id: listingIdSchema }) },
+  requestBody: {
+    required: true,
+    content: json(feedbackRequestSchema, examples.feedbackRequestExample),
+  },
+  responses: {
+    201: answer('It is kept.', feedbackSchema, examples.feedbackExample),
+    ...problems(400, 404, 413, 415, 429, 503),
+  },
+}
+
+const listFeedback: ZodOpenApiOperationObject = {
+  operationId: 'listFeedback',
+  summary: 'What people said is wrong, for the operator',
+  description: 'Without the operator token this address answers 404.',
+  security: [{ operator: [] }],
+  requestParams: { query: feedbackQuerySchema },
+  responses: {
+    200: answer('The newest first.', feedbackListSchema, examples.feedbackListExample),
+    ...problems(400, 404, 429, 503),
+  },
+}
+
 /** The OpenAPI 3.1 description of the interface, made from the schemas that check requests and answers. */
 export function openApiDocument(version: string): Document {
   return createDocument({
@@ -125,9 +160,12 @@ export function openApiDocument(version: string): Document {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
+    components: { securitySchemes: { operator: { type: 'http', scheme: 'bearer' } } },
     paths: {
       '/api/v1/listings': { get: searchListings },
       '/api/v1/listings/{id}': { get: getListing },
+      '/api/v1/listings/{id}/feedback': { post: sayWrong },
+      '/api/v1/feedback': { get: listFeedback },
       '/api/v1/matches': { post: matchProfile },
       '/api/v1/advice': { post: adviseProfile },
       '/api/v1/sources': { get: listSources },

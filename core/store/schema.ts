@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Structured } from '../domain/advert.ts'
+import type { FeedbackStatus, FeedbackTag } from '../domain/feedback.ts'
 import type { Place } from '../domain/posting.ts'
 import type { EducationTag, Evidence, Requirement, Warning } from '../domain/reading.ts'
 import type { SettingEvidence } from '../domain/registers/match-facility.ts'
@@ -265,6 +266,18 @@ export interface EmployerSettingTable {
   evidence: Json<SettingEvidence[]>
 }
 
+export interface FeedbackTable {
+  id: Generated<number>
+  listing_id: number
+  tag: FeedbackTag
+  shown: Json<unknown>
+  words: string[]
+  correct: string | null
+  tagger_version: number
+  status: ColumnType<FeedbackStatus, FeedbackStatus | undefined, FeedbackStatus>
+  created_at: Instant
+}
+
 export interface Database {
   source: SourceTable
   poll: PollTable
@@ -281,4 +294,5 @@ export interface Database {
   place: PlaceTable
   area_fact: AreaFactTable
   employer_setting: EmployerSettingTable
+  feedback: FeedbackTable
 }

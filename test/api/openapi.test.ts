@@ -1,6 +1,11 @@
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adviceRequestSchema, adviceSchema } from '../../api/wire/advice.ts'
+import {
+  feedbackListSchema,
+  feedbackRequestSchema,
+  feedbackSchema,
+} from '../../api/wire/feedback.ts'
 import { listingDetailSchema, listingPageSchema } from '../../api/wire/listing.ts'
 import { matchesRequestSchema, matchesSchema } from '../../api/wire/match.ts'
 import { sourcesSchema } from '../../api/wire/source.ts'
@@ -76,6 +81,8 @@ describe('the OpenAPI document', () => {
     expect(operations().map(({ path, method }) => `${method} ${path}`)).toEqual([
       'get /api/v1/listings',
       'get /api/v1/listings/{id}',
+      'post /api/v1/listings/{id}/feedback',
+      'get /api/v1/feedback',
       'post /api/v1/matches',
       'post /api/v1/advice',
       'get /api/v1/sources',
@@ -99,6 +106,8 @@ describe('the OpenAPI document', () => {
     const schemas = {
       'get /api/v1/listings': [null, listingPageSchema],
       'get /api/v1/listings/{id}': [null, listingDetailSchema],
+      'post /api/v1/listings/{id}/feedback': [feedbackRequestSchema, feedbackSchema],
+      'get /api/v1/feedback': [null, feedbackListSchema],
       'post /api/v1/matches': [matchesRequestSchema, matchesSchema],
       'post /api/v1/advice': [adviceRequestSchema, adviceSchema],
       'get /api/v1/sources': [null, sourcesSchema],
@@ -106,7 +115,9 @@ describe('the OpenAPI document', () => {
     for (const [key, [asked, answered]] of Object.entries(schemas)) {
       const [method = '', path = ''] = key.split(' ')
       const operation = document.paths[path][method]
-      const answer = operation.responses['200'].content['application/json'].example
+      const answer = (operation.responses['200'] ?? operation.responses['201']).content[
+        'application/json'
+      ].example
       expect(answer, key).toBeDefined()
       expect(answered.parse(answer), key).toEqual(answer)
       if (asked === null) continue
@@ -119,5 +130,5 @@ describe('the OpenAPI document', () => {
 it('the index of the interface leads to the description and names every route', async () => {
   const { body } = await request(makeApp(database)).get('/api').expect(200)
   expect(body).toMatchObject({ name: 'Foothold', description: '/api/openapi.json' })
-  expect(body.routes).toHaveLength(7)
+  expect(body.routes).toHaveLength(9)
 })

@@ -9,6 +9,7 @@ import { demoAdvertPage, demoIndexPage } from '../../web/pages/demo.tsx'
 import { errorPage } from '../../web/pages/error.tsx'
 import { listingPage } from '../../web/pages/listing.tsx'
 import { privacyPage } from '../../web/pages/privacy.tsx'
+import { readPage } from '../../web/pages/read.tsx'
 import { searchPage } from '../../web/pages/search.tsx'
 import { sourcesPage } from '../../web/pages/sources.tsx'
 import { NOW, sampleDetail, sampleListing, samplePage } from './samples.ts'
@@ -55,6 +56,16 @@ const pages = (demo: boolean): [string, string][] => [
     }),
   ],
   ['about', aboutPage({ version: '0.1.0', listings: 1, sources: 2, demo })],
+  ['read, empty', readPage({ values: {}, errors: [], read: null, demo })],
+  [
+    'read, with its reading',
+    readPage({
+      values: { text: 'Hello' },
+      errors: [],
+      read: sampleDetail({ text: 'Hello' }),
+      demo,
+    }),
+  ],
   ['privacy', privacyPage({ contact: null, demo })],
   ['credits', creditsPage({ sources: [], demo })],
   ['sources', sourcesPage({ sources: [], now: NOW, demo })],

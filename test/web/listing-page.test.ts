@@ -216,7 +216,7 @@ it('shows pay in the stated unit and worked out, says which is which, and keeps 
       },
     ],
   })
-  expect(html).toContain('<dt>Pay, as stated</dt><dd>$18.50–$24.00 an hour</dd>')
+  expect(html).toContain('<dt>Pay, as stated</dt><dd>$18.50–$24.00 an hour<')
   expect(html).toContain('About $38,480–$49,920 a year <span class="quiet">(at 2,080 paid hours')
   expect(html).toContain('<p class="credit">Jobs by <a href="https://x.example">X</a></p>')
   expect(html).toContain('first seen <time datetime="2026-11-22T12:00:00Z"')

@@ -1,21 +1,28 @@
 import type { ListingDetail, ListingSource } from '../../core/domain/listing.ts'
 import { hostOf, safeHref } from '../links.ts'
-import { marksOf } from '../marks.ts'
 import { EntryChip, entrySentence } from '../parts/chips.tsx'
 import { type Frame, renderPage } from '../parts/layout.tsx'
-import { Age, Warnings, Who } from '../parts/listing-card.tsx'
-import { ListingFacts } from '../parts/listing-facts.tsx'
-import { WhoAsks, WordsBehind } from '../parts/listing-words.tsx'
-import { MarkedText } from '../parts/marked-text.tsx'
-import { RequirementTree } from '../parts/requirement-tree.tsx'
+import { Age, Who } from '../parts/listing-card.tsx'
+import { ReadingSections } from '../parts/reading-sections.tsx'
+import { ThisIsWrong, type Wrong } from '../parts/this-is-wrong.tsx'
 import { When } from '../parts/time.tsx'
 import { paths } from '../paths.ts'
-import { mayBeFraud } from '../words.ts'
 
 export interface ListingPageInput extends Frame {
   listing: ListingDetail
   /** ISO 8601. */
   now: string
+  /** true: the visitor just told us that a tag is wrong. */
+  told?: boolean
+}
+
+function Told() {
+  return (
+    <p class="told" role="status">
+      <strong>Thank you.</strong> We kept what you told us, so that a person can check it. The
+      points on this page stay as they are until then.
+    </p>
+  )
 }
 
 function Apply({ listing }: { listing: ListingDetail }) {
@@ -57,32 +64,6 @@ function Closed({ listing, now }: ListingPageInput) {
       )}{' '}
       We keep it here so that your link still works.
     </p>
-  )
-}
-
-function LookTwice({ listing }: { listing: ListingDetail }) {
-  if (listing.warnings.length === 0) return null
-  return (
-    <section class="warning-box" aria-labelledby="warnings">
-      <h2 id="warnings">Look twice</h2>
-      <Warnings listing={listing} />
-      <ul class="quotes">
-        {listing.warnings
-          .filter((w) => w.words.trim() !== '')
-          .map((w) => (
-            <li key={w.code + w.words}>
-              <q>{w.words.trim()}</q>
-            </li>
-          ))}
-      </ul>
-      {listing.warnings.some((w) => mayBeFraud(w.code)) && (
-        <p>
-          An honest employer never asks you to pay to be hired. If you think this is a fraud, report
-          it to the Federal Trade Commission (FTC) at{' '}
-          <a href="https://reportfraud.ftc.gov/">reportfraud.ftc.gov</a>.
-        </p>
-      )}
-    </section>
   )
 }
 
@@ -159,13 +140,14 @@ function Sources({ listing, now }: ListingPageInput) {
 /** One job: the verdict, what it asks with the advert's words, who asks, its text, its sources. */
 export function listingPage(input: ListingPageInput): string {
   const { listing, now } = input
-  const marks = marksOf(listing)
+  const wrong: Wrong = (...tags) => <ThisIsWrong listing={listing} tags={tags} />
   return renderPage({
     title: `${listing.title}${listing.employer === null ? '' : `, ${listing.employer}`}`,
     demo: input.demo ?? listing.demo,
     noindex: listing.demo || listing.status === 'closed',
     children: (
       <article class={listing.status === 'closed' ? 'listing closed' : 'listing'}>
+        {input.told && <Told />}
         <header>
           <h1>{listing.title}</h1>
           <Who listing={listing} />
@@ -174,33 +156,11 @@ export function listingPage(input: ListingPageInput): string {
             <EntryChip listing={listing} />{' '}
             <span class="verdict-words">{entrySentence(listing)}</span>
           </p>
+          {wrong('entry')}
           <Apply listing={listing} />
           <Age listing={listing} now={now} />
         </header>
-        <LookTwice listing={listing} />
-        <section aria-labelledby="asks">
-          <h2 id="asks">What it asks</h2>
-          <RequirementTree requirement={listing.requirement} />
-        </section>
-        <section class="short" aria-labelledby="facts">
-          <h2 id="facts">The job in short</h2>
-          <ListingFacts listing={listing} />
-        </section>
-        <WhoAsks listing={listing} marks={marks} />
-        <section aria-labelledby="text">
-          <h2 id="text">The advert’s own text</h2>
-          {listing.text.trim() === '' ? (
-            <p class="unsaid">
-              We may not show the text here, or the feed gave none. Read it at the source.
-            </p>
-          ) : (
-            <>
-              <p class="quiet">Marked words are those we read a point from.</p>
-              <MarkedText text={listing.text} marks={marks} />
-            </>
-          )}
-        </section>
-        <WordsBehind listing={listing} marks={marks} />
+        <ReadingSections listing={listing} wrong={wrong} />
         <Sources {...input} />
       </article>
     ),

@@ -24,6 +24,19 @@ export function privacyPage({ contact, demo }: PrivacyInput): string {
           result, and forgets them. They are not stored, not logged and not passed on.
         </p>
 
+        <h2>An advert you paste</h2>
+        <p>
+          It travels to this server once, is read, and is forgotten. It is not stored and not
+          logged.
+        </p>
+
+        <h2>“This is wrong”</h2>
+        <p>
+          When you tell us that a point of an advert is wrong, we keep which point, what the page
+          said, what you wrote, and when. We do not keep who you are or where you wrote from. Please
+          write nothing about yourself.
+        </p>
+
         <h2>Searching</h2>
         <p>
           Your search stands in the address of the page. It stays in your own browser’s history, and

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Fragment } from 'preact'
-import type { Listing } from '../../core/domain/listing.ts'
+import type { Tags } from '../../core/domain/listing.ts'
 import type { EducationTag } from '../../core/domain/reading.ts'
 import { months } from '../format.ts'
 import { credentialName } from '../credential-names.ts'
@@ -49,7 +49,7 @@ export function educationText({ level, field, strength }: EducationTag): string 
   return `${name}${where}${strength === 'preferred' ? ' (nice to have)' : ''}`
 }
 
-function CredentialLine({ listing }: { listing: Listing }) {
+function CredentialLine({ listing }: { listing: Tags }) {
   const { credentials: c } = listing
   if (c.required.length === 0 && c.required_class === null) return null
   return (
@@ -71,7 +71,7 @@ function CredentialLine({ listing }: { listing: Listing }) {
 }
 
 /** What a listing asks beside paid experience, as a short list; says so when nothing is stated. */
-export function Asks({ listing }: { listing: Listing }) {
+export function Asks({ listing }: { listing: Tags }) {
   const { credentials, education, preferred_months } = listing
   const lines = [
     <CredentialLine key="credential" listing={listing} />,

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Listing } from '../../core/domain/listing.ts'
+import type { Listing, Tags } from '../../core/domain/listing.ts'
 import { US_STATES } from '../../core/domain/us-states.ts'
 import { capital, counted, payConverted, payStated, series } from '../format.ts'
 import { WORK_MODE_WORDS, settingWord, stateName } from '../words.ts'
@@ -29,7 +29,7 @@ export function Unsaid({ children = 'Not stated' }: { children?: ComponentChildr
 }
 
 /** Where the work is done, with the limits on where you may live. */
-export function workText(listing: Listing): string {
+export function workText(listing: Tags): string {
   const days = listing.hybrid_days_onsite
   const base =
     listing.work_mode === 'hybrid' && days !== null

@@ -34,6 +34,7 @@ const MENU: MenuItem[] = [
 ]
 
 const FOOT: MenuItem[] = [
+  { href: paths.read, label: 'Paste an advert' },
   { href: paths.sources, label: 'Where adverts come from' },
   { href: paths.credits, label: 'Data credits' },
   { href: paths.privacy, label: 'Privacy' },

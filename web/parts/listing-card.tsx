@@ -46,7 +46,7 @@ export function Age({ listing, now }: { listing: Listing; now: string }) {
 }
 
 /** The warnings of a listing, each in a sentence; nothing when there are none. */
-export function Warnings({ listing }: { listing: Listing }) {
+export function Warnings({ listing }: { listing: Pick<Listing, 'warnings'> }) {
   if (listing.warnings.length === 0) return null
   const codes = [...new Set(listing.warnings.map((w) => w.code))]
   return (

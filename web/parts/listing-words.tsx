@@ -1,9 +1,9 @@
-import type { ListingDetail } from '../../core/domain/listing.ts'
-import type { Evidence } from '../../core/domain/reading.ts'
+import type { Evidence, Reading } from '../../core/domain/reading.ts'
 import { type Mark, markAt } from '../marks.ts'
 import { SETTING_ABOUT, settingWord, tagWord } from '../words.ts'
 import { Fact } from './facts.tsx'
 import { markId } from './marked-text.tsx'
+import type { Wrong } from './this-is-wrong.tsx'
 
 /** A feed's field as a person reads it: braces and quotes of a JSON value are left out. */
 function fieldWords(words: string): string {
@@ -32,7 +32,15 @@ function Words({ found, marks }: { found: Evidence[]; marks: readonly Mark[] }) 
 }
 
 /** What kind of place asks, with the words that say so. */
-export function WhoAsks({ listing, marks }: { listing: ListingDetail; marks: readonly Mark[] }) {
+export function WhoAsks({
+  listing,
+  marks,
+  wrong,
+}: {
+  listing: Pick<Reading, 'settings' | 'evidence'> & { employer: string | null }
+  marks: readonly Mark[]
+  wrong?: Wrong | undefined
+}) {
   const words = listing.evidence['settings'] ?? []
   return (
     <section aria-labelledby="who">
@@ -55,6 +63,7 @@ export function WhoAsks({ listing, marks }: { listing: ListingDetail; marks: rea
           <Words found={words} marks={marks} />
         </>
       )}
+      {wrong?.('settings')}
     </section>
   )
 }
@@ -64,7 +73,7 @@ export function WordsBehind({
   listing,
   marks,
 }: {
-  listing: ListingDetail
+  listing: Pick<Reading, 'evidence'>
   marks: readonly Mark[]
 }) {
   const tags = Object.entries(listing.evidence).filter(
