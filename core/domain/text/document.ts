@@ -79,6 +79,9 @@ function cutLines(text: string): Placed[] {
   return placed
 }
 
+/** A question that stands as a heading: "Who are you?", "Do I need experience?". */
+const QUESTION =
+  /^(?:why|what|who)\b[^.]*\?$|^(?:is|are|do|does|must|will|can|have)\b[^.?]*\b(?:experience|required|need(?:ed)?|certified|apply|new)\b[^.?]*\?$/
 const NUMBERED =
   /\d\s*\+?\s*(?:-\s*\d+\s*)?(?:years?|yrs?|months?)\b|\brequired\.?$|\bpreferred\.?$/
 
@@ -88,6 +91,8 @@ class Builder {
   readonly sentences: Sentence[] = []
   private readonly text: string
   private readonly folded: string
+  /** Index of the last section that a run-in label ("Required. Two years ...") opened. */
+  private runIn = -1
 
   constructor(text: string) {
     this.text = text
@@ -120,7 +125,7 @@ class Builder {
   }
 
   /** A line that is a heading as a whole opens a section. */
-  private asHeading(line: Placed, start: number, bullet: boolean): boolean {
+  private asHeading(line: Placed, start: number, bullet: boolean, opensList: boolean): boolean {
     let end = line.end
     while (end > start && /[\s:*_#.|-]/.test(this.text.charAt(end - 1))) end -= 1
     const length = end - start
@@ -128,17 +133,21 @@ class Builder {
     const words = this.folded.slice(start, end)
     if (words === 'or' || words === 'and' || words === 'and/or') return false
     const marked = line.kind === 'heading' || line.bold
-    const asks = words.length < 45 && /^(?:why|what|who)\b[^.]*\?$/.test(words)
+    const asks = words.length < 45 && QUESTION.test(words)
     const colon = asks || /[:]\s*\**\s*$/.test(this.text.slice(end, line.end))
     const closed = isClosedHeading(words)
     const raw = this.text.slice(start, end)
     const capitals = raw === raw.toUpperCase() && /[A-Z]{3}/.test(raw) && length < 60
-    if (!(closed || marked || colon || (capitals && !bullet))) return false
+    const plain = closed || marked || colon || (capitals && !bullet)
+    // a line without any mark, straight above the first item of a list
+    const listed = !plain && opensList && !bullet && length < 70 && !/[.,;!]$/.test(raw)
+    if (!plain && !listed) return false
     if (!closed && NUMBERED.test(words)) return false
     if (!closed && line.kind !== 'heading' && this.text.charAt(line.end - 1) === '.') return false
     const sense = headingSense(words.replace(/\?$/, ''))
     const short = words.split(' ').length <= 6
-    if (!closed && !marked && !short && (sense === null || sense.label)) return false
+    if (listed && (sense === null || sense.label || words.split(' ').length > 9)) return false
+    if (!closed && !marked && !listed && !short && (sense === null || sense.label)) return false
     if (!closed && capitals && !colon && !marked && sense === null && !raw.includes(' '))
       return false
     this.openSection(line.start, raw, sense)
@@ -180,15 +189,44 @@ class Builder {
     return after
   }
 
-  addLine(line: Placed): void {
-    const bullet = BULLET_START.exec(
-      this.text.slice(line.start, Math.min(line.end, line.start + 12)),
-    )
+  /** "Required. Two years of billing.": a label that ends with a full stop, before what it heads. */
+  private runInLabel(start: number, end: number): boolean {
+    let stop = end
+    while (stop > start && SPACE.test(this.text.charAt(stop - 1))) stop -= 1
+    if (stop - start > 45) return false
+    const question = QUESTION.test(this.folded.slice(start, stop))
+    if (!question && (stop - start > 40 || this.text.charAt(stop - 1) !== '.')) return false
+    const words = this.folded.slice(start, stop - 1)
+    if (question) {
+      this.openSection(start, this.text.slice(start, stop), headingSense(words))
+      this.push(start, stop, 'heading')
+      return true
+    }
+    if (words.split(' ').length > 4 || !/^[A-Z]/.test(this.text.charAt(start))) return false
+    const sense = isClosedHeading(words) ? headingSense(words) : null
+    if (sense === null && this.runIn !== this.sections.length - 1) return false
+    this.openSection(start, this.text.slice(start, stop - 1), sense)
+    this.push(start, stop, 'heading')
+    this.runIn = this.sections.length - 1
+    return true
+  }
+
+  private bulletOf(line: Placed): RegExpExecArray | null {
+    return BULLET_START.exec(this.text.slice(line.start, Math.min(line.end, line.start + 12)))
+  }
+
+  addLine(line: Placed, next: Placed | undefined): void {
+    const bullet = this.bulletOf(line)
+    const opensList =
+      line.kind !== 'item' &&
+      next !== undefined &&
+      (next.kind === 'item' || this.bulletOf(next) !== null)
     const start = line.start + (bullet?.[0].length ?? 0)
-    if (start >= line.end || this.asHeading(line, start, bullet !== null)) return
+    if (start >= line.end || this.asHeading(line, start, bullet !== null, opensList)) return
     const starts = statementStarts(this.text, this.folded, start, line.end)
     for (const [index, from] of starts.entries()) {
       const to = starts[index + 1] ?? line.end
+      if (index === 0 && starts.length > 1 && this.runInLabel(from, to)) continue
       const inline = BULLET_START.exec(this.text.slice(from, Math.min(to, from + 12)))
       const item = line.kind === 'item' || bullet !== null || (index > 0 && inline !== null)
       const [begin] = trimmed(this.text, from + (index > 0 ? (inline?.[0].length ?? 0) : 0), to)
@@ -211,7 +249,8 @@ export function advertText(advert: Advert): AdvertText {
   const lines = html == null || html === '' ? null : htmlToLines(html)
   const text = lines === null ? (advert.text ?? '') : joinLines(lines)
   const builder = new Builder(text)
-  for (const line of lines === null ? cutLines(text) : placeLines(lines)) builder.addLine(line)
+  const placed = lines === null ? cutLines(text) : placeLines(lines)
+  for (const [index, line] of placed.entries()) builder.addLine(line, placed[index + 1])
   return {
     text,
     title: advert.title,

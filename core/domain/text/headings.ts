@@ -19,28 +19,40 @@ export interface HeadingSense {
 const ASIDE =
   /\b(?:physical|mental|working conditions?|work(?:ing)? environment|environmental|travel|schedule|shifts?|hours?|location|equal|eeo|disclaimer|how to apply|application|to apply|internet|equipment|home office|workspace|technical requirements?|contact|notes?|reports? to|supervis\w+|dress code|background|vaccin\w+|immuni[sz]ation|covid\S*|e-?verify|accommodation|hipaa|safety)\b/
 const BENEFITS =
-  /\b(?:benefits?|perks|we offer|what's in it|why you'll|why you will|rewards|incentives|we provide|you(?:'ll| will) (?:get|receive|enjoy))\b/
+  /\b(?:benefits?|perks|what's in it|why you'll|why you will|rewards?|incentives|in return|our promise|given$|you(?:'ll|'d| will| would| can)? (?:get|receive|enjoy|earn|be (?:given|paid))|we(?:'ll|'d| will| would)? (?:give|offer|provide|bring|pay|promise|reward)|we want you to enjoy|ask of us)\b/
+/** "What's not required", "We don't ask for": what stands below is not asked. */
+const NOT_ASKED =
+  /\b(?:don't|do not|doesn't|won't|will not|never) (?:require|need|ask(?: for)?|expect|demand|insist on)\b|\bnot (?:required|needed|asked(?: for)?|necessary|expected)\b/
+/** Questions and first-person headings that like something: "What would set you apart", "We'd love". */
+const LIKED =
+  /\b(?:we|it|that|what|which|this)(?: would|'d) (?:also )?(?:help|like|love|prefer|welcome|impress|please|set|make|be (?:an? |especially |really )?(?:nice|welcome|great|lovely|good|bonus|useful|ideal|pleased|glad|happy|delighted))\b|^would\b|\bset you apart\b|\bsets? (?:candidates|applicants|people) apart\b|\bstand out\b|\bmakes? us smile\b|\bextra credit\b|\b(?:brownie|extra|bonus) points?\b|\bicing\b|\byour edge\b|\ban edge\b|\bwish ?-?list\b|\bcherry on\b|\bhandy\b|\b(?:also|really) (?:nice|good|great)\b|\btips? the (?:scales?|balance)\b|\bcatch(?:es)? our eye\b|\bit (?:also )?helps\b|\bnot (?:essential|a must|a deal ?-?breaker)\b|\b(?:even better|better still)\b|\bwhat(?:'s| is) (?:also )?welcome\b|^(?:also )?(?:useful|welcome|lovely|ideal)$|\bbut (?:lovely|nice|welcome|useful|good)\b|\bnice (?:extras?|if)\b|\bwe (?:like|love) to see\b|\b(?:don't|do not) (?:demand|insist)|\ba plus\b/
 const PAY = /\b(?:pay|compensation|salary|wages?|pay rate|hourly rate)\b/
 const PREFERRED =
   /\b(?:prefer\w*|desired|desirable|nice[- ]to[- ]haves?|good to have|bonus(?: points| skills)?|pluses|(?:a|big|huge) plus|plus if|optional|recommended|helpful|advantageous|assets?)\b/
 const HARD =
-  /\b(?:minimum|required?|requires|requirements?|mandatory|must(?:[- ]haves?)?|prerequisites?|essential (?:criteria|qualifications|skills)|basic qualifications|you(?:'ll| will)? need|eligib\w+|to qualify)\b/
+  /\b(?:minimum|required?|requires|requirements?|mandatory|must(?:[- ]haves?)?|prerequisites?|essential (?:criteria|qualifications|skills)|basic qualifications|you(?:'ll|'d| will| would| must)? need(?! to know)|eligib\w+|(?:to|may|can) qualify|to be (?:considered|hired)|(?:may|can|should|could) apply|minimums|basics|needed|we(?:'ll|'d| will| would)? (?:require|need|insist on)|you must (?:have|bring|hold))\b/
 const SOFT =
-  /\b(?:qualif\w+|what you(?:'ll| will)? bring|you bring|you have|who you are|about you|your (?:background|experience|skills|profile)|looking for|we seek|seeking|ideal candidates?|candidate (?:profile|requirements)|successful candidates?|to be successful|success factors|job specifications?|specifications|criteria|expectations|what it takes)\b/
+  /\b(?:qualif\w+|you(?:'ll|'d| will| would| should)? (?:also )?(?:bring|have|show|hold)(?! to do)|we(?:'ll|'d|'re| will| would| are)? (?:also )?(?:want|expect|ask(?:ing)? for|hope to see)|a (?:good )?fit if|desired (?:profile|candidate)|person we (?:want|need)|acceptable experience|who you are|about you|your (?:background|experience|skills|profile)|looking for|we seek|seeking|ideal candidates?|candidate (?:profile|requirements)|successful candidates?|to be successful|success factors|job specifications?|specifications|criteria|expectations|what it takes)\b/
 const LABEL =
   /\b(?:education(?:al)?|experience|skills?|knowledge|abilities|ability|competenc\w+|certifications?|certificates?|credentials?|licens\w+|registration|training|ksas?)\b/
 const DUTIES =
-  /\b(?:dut(?:y|ies)|responsib\w+|functions?|you(?:'ll| will) (?:do|be doing)|you do|day[- ]to[- ]day|typical day|summary|overview|description|accountabilit\w+|tasks|the role|your role|the position|the job|the opportunity|purpose|in this role|job details)\b/
+  /\b(?:dut(?:y|ies)|responsib\w+|functions?|you(?:'ll|'d| will| would)? (?:do|own|spend|solve|take over|be (?:doing|responsible))|(?:ask|expect) of you|work performed|day[- ]to[- ]day|typical day|summary|overview|description|accountabilit\w+|tasks|the role|your role|the position|the job|the opportunity|purpose|in this role|job details)\b/
 const ABOUT =
   /\b(?:about|who we are|our (?:mission|company|story|values|culture|team|vision|history|organi[sz]ation)|company|mission|vision|why (?:join|work|choose|us|[a-z&' ]{2,25}$)|join us|core values)\b/
 
 function strengthOf(heading: string): 'required' | 'preferred' | 'unspecified' | null {
-  const hard = HARD.test(heading)
-  const preferred = PREFERRED.test(heading)
+  const preferred =
+    LIKED.test(heading) || (PREFERRED.test(heading) && !/\bdesired (?:profile|cand)/.test(heading))
+  const hard = HARD.test(heading) && !(preferred && NOT_ASKED.test(heading))
   if (hard && preferred) return /\brecommended\b/.test(heading) ? 'required' : 'unspecified'
   if (hard) return 'required'
   if (preferred) return 'preferred'
   return SOFT.test(heading) ? 'unspecified' : null
+}
+
+/** "What's not required:": the lines below it name what is not asked. */
+export function isDisclaimer(heading: string): boolean {
+  return NOT_ASKED.test(heading) && strengthOf(heading) !== 'preferred'
 }
 
 /** What a heading says about the lines below it; null when its words are of no known family. */
@@ -50,6 +62,8 @@ export function headingSense(heading: string): HeadingSense | null {
   if (aside && !label) return { kind: 'other', strength: null, label: false }
   if (BENEFITS.test(heading)) return { kind: 'benefits', strength: null, label: false }
   const strength = strengthOf(heading)
+  if (strength !== 'preferred' && NOT_ASKED.test(heading))
+    return { kind: 'about', strength: null, label: false }
   const duties = DUTIES.test(heading)
   if (duties && (strength === null || /\b(?:dut|responsib|functions)/.test(heading)))
     return { kind: 'duties', strength: null, label: false }
@@ -77,7 +91,7 @@ const HEADING_WORDS = new Set(
   total training traits travel type typical us values vision we we're what what's where who who's why will with
   work working would you you'll you're your minimal attributes criteria knowledge/skills/abilities education/experience
   experience/education skills/abilities requirements/qualifications qualifications/requirements duties/responsibilities
-  including include includes minimums standard standards knowledge, skills, abilities, education, experience, duties,`.split(
+  including include includes minimums basics needed useful we'd you'd we'll should standard standards knowledge, skills, abilities, education, experience, duties,`.split(
     /\s+/,
   ),
 )

@@ -32,6 +32,25 @@ const STARTERS = new Set(
   ),
 )
 
+/** Second halves of names with an inner capital ("PeaceHealth", "OhioHealth", "CareMedical"). */
+const NAME_ENDS = new Set(
+  `Health Medical Dental Vision Team Care Billing Coding Education Professional Computer Code One Post Works Self Time
+  Benefits License Physical Excellent Advanced Full Certified`.split(/\s+/),
+)
+/** Words that end an item of a list that lost its line breaks, even where they carry a capital. */
+const ITEM_ENDS =
+  /(?:^|[\s(/])(?:Diploma|Required|Preferred|Degree|Certification|Certificate|Experience|Terminology|Skills?|School|Equivalent|Knowledge|Billing|Coding|Office|Excel|Word|Outlook|Qualifications|Requirements|Responsibilities|Duties|Benefits)$/
+
+/** The capital at `at` stands inside a name: a capitalised word before it, a usual second half after it. */
+function insideName(text: string, at: number, next: string): boolean {
+  if (!NAME_ENDS.has(next)) return false
+  let start = at
+  while (start > 0 && at - start < 20 && isLower(text.charCodeAt(start - 1))) start -= 1
+  return (
+    isUpper(text.charCodeAt(start - 1)) && !ITEM_ENDS.test(text.slice(Math.max(0, start - 2), at))
+  )
+}
+
 const BULLETS = '•●■▪◦‣➢➤✓✔·○□\uf0b7'
 
 /** True when the "." at `dot` belongs to an abbreviation, a figure or an initial. */
@@ -128,7 +147,9 @@ export function statementStarts(
     } else if (isUpper(code)) {
       const before = text.charCodeAt(i - 1)
       const glued = (isLower(before) && isLower(text.charCodeAt(i - 2))) || before === 41
-      if (glued && (STARTERS.has(wordAt(text, i)) || lowerWordEnds(text, i))) cut(i)
+      if (!glued) continue
+      const word = wordAt(text, i)
+      if (STARTERS.has(word) ? !insideName(text, i, word) : lowerWordEnds(text, i)) cut(i)
     } else if (isDigit(code) && isLower(text.charCodeAt(i - 1))) {
       if (
         /^\d{1,2}(?:\+| ?-| to)? ?(?:\d{1,2}\+? )?(?:or more )?(?:year|yr|month)/.test(

@@ -33,7 +33,10 @@ const WORDS: Record<string, number> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
   fifteen: 15,
+  sixteen: 16,
   eighteen: 18,
   twenty: 20,
   'twenty-four': 24,
@@ -47,16 +50,17 @@ const WORD = Object.keys(WORDS)
 const DIGITS = '\\d{1,3}(?:,\\d{3})?(?:\\.\\d{1,2})?(?: ?1/2| ?½)?|½'
 const NUMBER = `(?:${DIGITS}|(?:${WORD})(?: and (?:a|one) half)?|half(?: a| of a)?)`
 const PAREN = `(?: ?[([]? ?(${DIGITS}|${WORD}) ?[)\\]])`
-const MORE = '(?: ?\\+| plus| or more| or greater| or above)?'
+const MORE = '(?: ?\\+|[- ]plus| or more| or greater| or above)?'
 const PREFIX =
-  '(up to|less than|fewer than|under|no more than|not more than|maximum(?: of)?|max\\.?(?: of)?|at most|<)? ?'
+  '(up to|(?<!no |not )less than|(?<!no |not )fewer than|under|no more than|not more than|maximum(?: of)?|max\\.?(?: of)?|at most|<)? ?'
 /** What may stand directly before a unit word; it must reach the end of the window. */
 const BEFORE_UNIT = new RegExp(
   `(?:^|[^a-z0-9$.,%])${PREFIX}(${NUMBER})${PAREN}?(${MORE})(?: ?(?:-|to|through|or|and|/) ?(?:up to )?(${NUMBER})${PAREN}?${MORE})?( ?-? ?)(?:(?:full|calendar|consecutive|continuous|whole|complete|total|solid|combined|cumulative|recent|fte|full-time|progressive) ?){0,2}$`,
 )
-const UNIT = /(years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|hours?|hrs?)(?![a-z0-9])/g
+const UNIT =
+  /(decade(?!s)|years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|hours?|hrs?)(?![a-z0-9])/g
 const AFTER_UNIT =
-  /^(?:\.(?= ?[a-z+-])|\(s\)|'s?)?(?: ?\+| or more| or greater| plus(?= of| in| exp| work|$))?/
+  /^(?:\.(?= ?[a-z+-])|\(s\)|'s?)?(?: ?\+| or more| or (?:two|three|so)(?= of| in| as)| or greater|-plus| plus(?= of| in| exp| work|$))?/
 const HALF_AFTER = /^ and (?:a|one)[ -]half/
 const WINDOW = 72
 
@@ -89,7 +93,7 @@ function months(amount: number, unit: Amount['unit']): number {
 }
 
 function unitOf(word: string): Amount['unit'] {
-  if (word.startsWith('y')) return 'year'
+  if (word.startsWith('y') || word === 'decade') return 'year'
   if (word.startsWith('m')) return 'month'
   if (word.startsWith('w')) return 'week'
   return word.startsWith('d') ? 'day' : 'hour'
@@ -112,6 +116,13 @@ function parenthesised(text: string, from: number, unitAt: number, word: string)
   }
 }
 
+function decade(at: number, unitAt: number, count: number, whole: string): Amount {
+  const lead = whole.length - whole.replace(/^[^a-z0-9]*/, '').length
+  const span = { start: at + lead, end: unitAt + 'decade'.length }
+  const months = { min: count * 120, max: null }
+  return { ...span, ...months, unit: 'year', conflict: false, article: false, hyphen: false }
+}
+
 function readOne(text: string, from: number, unitAt: number, unitWord: string): Amount | null {
   const windowStart = Math.max(from, unitAt - WINDOW)
   const match = BEFORE_UNIT.exec(text.slice(windowStart, unitAt))
@@ -119,6 +130,7 @@ function readOne(text: string, from: number, unitAt: number, unitWord: string): 
   const [whole, limit, first, firstParen, plus, second, secondParen, joint] = match
   const low = value(first)
   if (low === null) return null
+  if (unitWord === 'decade') return decade(windowStart + match.index, unitAt, low, whole)
   const lowDigit = value(firstParen) ?? low
   const high = value(secondParen) ?? value(second)
   const unit = unitOf(unitWord)
@@ -154,6 +166,17 @@ function joinRanges(text: string, amounts: Amount[]): Amount[] {
   for (const amount of amounts) {
     const last = joined.at(-1)
     const between = last === undefined ? '' : text.slice(last.end, amount.start)
+    // "from six months up to two years": the cap ends the range.
+    if (
+      last?.max === null &&
+      between === ' ' &&
+      amount.min === 0 &&
+      (amount.max ?? 0) > last.min &&
+      /\bfrom $/.test(text.slice(Math.max(0, last.start - 6), last.start))
+    ) {
+      joined[joined.length - 1] = { ...last, end: amount.end, max: amount.max }
+      continue
+    }
     if (last?.max === null && /^ ?(?:-|to|up to) ?$/.test(between) && amount.min > last.min)
       joined[joined.length - 1] = { ...last, end: amount.end, max: amount.max ?? amount.min }
     else joined.push(amount)

@@ -25,7 +25,7 @@ const ORDER: Record<EducationLevel, number> = {
   master: 5,
 }
 const LIGHT =
-  'a|an|the|at least|minimum(?: of)?|no less than|completion of|successful(?:ly)?|completed?|completion|active|current|currently|valid|equivalent|one|graduation|graduate|from|of|certification|certificate|certified|as|have|has|having|hold|holding|possess(?:es|ing)?|must|be|prior|previous|related|relevant|work(?:ing)?|some|with|in|obtain(?:ed)?|through|either|both|combination|additional|recognized|nationally|national|approved|accredited|their|a combination of|coding|billing|medical|formal|directly|direct|comparable|similar|possession|other|up to|more|least|alternatively|else'
+  'a|an|the|at least|minimum(?: of)?|no less than|completion of|successful(?:ly)?|completed?|completion|active|current|currently|valid|equivalent|one|graduation|graduate|from|of|certification|certificate|certified|as|have|has|having|hold|holding|possess(?:es|ing)?|must|be|prior|previous|related|relevant|work(?:ing)?|some|with|in|obtain(?:ed)?|through|either|both|combination|additional|recognized|nationally|national|approved|accredited|their|a combination of|coding|billing|medical|formal|directly|direct|comparable|similar|possession|other|up to|more|least|alternatively|else|for|by'
 const OR_TAIL = new RegExp(
   `(?:^|[\\s,;(/.:-])(?:and/or|or|otherwise)\\b(?:[\\s,:(/-]|\\b(?:${LIGHT})\\b)*$`,
 )
@@ -55,6 +55,7 @@ function wordsOf(mention: Weighed): string {
 
 function joint(gap: string, left: Weighed, right: Weighed, ladder: boolean): Joint {
   if (LIEU.test(gap)) return { op: 'any', level: 1 }
+  if (right.rule === 'experience.rung' && left.kind === 'amount') return { op: 'any', level: 3 }
   const strong = /;|\s\|\s|\.\s/.test(gap)
   if (
     left.strength !== right.strength &&

@@ -60,12 +60,12 @@ function negated(folded: string, token: Token): boolean {
 }
 
 const APPRENTICE_OK =
-  /\bapprentic\w*[^.;]{0,40}\b(?:accept\w*|welcome\w*|consider\w*|ok(?:ay)?|encouraged|acceptable|eligible|may apply|allowed)|\b(?:accept\w*|welcom\w*|consider\w*|includ\w*|or|with or without)\b[^.;]{0,30}\bapprentic(?:e|es)\b(?! ?program)|\(a\) (?:is )?(?:accepted|ok|acceptable|considered)/
+  /\bapprentic\w*[^.;]{0,40}\b(?:accept\w*|welcome\w*|consider\w*|ok(?:ay)?|fine|good enough|qualif(?:y|ies)|counts?|invited|encouraged|acceptable|eligible|may apply|allowed)|\b(?:accept\w*|welcom\w*|consider\w*|includ\w*|or|with or without)\b[^.;]{0,30}\bapprentic(?:e|es)\b(?! ?program)|\(a\) (?:is )?(?:accepted|ok|acceptable|considered|fine|welcome)|\bwith or without (?:the |an? )?["'(]?(?:-?a\b(?! [a-z])|apprentic)|\b(?:an?|the) ["'(]?-?a["')]? (?:after it|behind (?:it|your)|at the end|on the end|is (?:fine|ok|okay|welcome|accepted|no problem)|does not (?:bother|matter|trouble)|doesn't (?:bother|matter|trouble))/
 const APPRENTICE_NO =
   /\b(?:no|not|non|without)[ -][^.;]{0,20}apprentic|apprentic\w*[^.;]{0,30}\b(?:not|cannot|will not)\b|apprentic\w* (?:designation )?removed/
 
 const DEADLINE =
-  /\b(?:with ?in|in|by (?:the end of )?|before|no later than|prior to completing)\s+(?:the |your |their |his\/her )?(?:first )?(?:(?:a|an|one|two|three|six|nine|twelve|eighteen|twenty-four|\d{1,3})[ -]?)?(?:\(?\d{1,3}\)?[ -])?(?:\(?[a-z]{2,8}\)? )?(days?|weeks?|months?|years?)(?: ?\(s\))?'? ?(?:of|from|after|following|post|into|to)?[ -]?(?:the |your |being |initial |date of |start(?:ing)? |their )*(?:hire[ds]?|hiring|hire date|date of hire|employment|start(?:ing)?|starting|joining|placement|position|appointment|onboarding|transfer|accepting|assuming|promotion|in (?:the )?(?:role|position))?/
+  /\b(?:with ?in|in|by(?: the end of)?|before|no later than|prior to completing)\s+(?:the |your |their |his\/her )?(?:first )?(?:(?:a|an|one|two|three|six|nine|twelve|eighteen|twenty-four|\d{1,3})[ -]?)?(?:\(?\d{1,3}\)?[ -])?(?:\(?[a-z]{2,8}\)? )?(days?|weeks?|months?|years?)(?: ?\(s\))?'? ?(?:of|from|after|following|post|into|to)?[ -]?(?:the |your |being |initial |date of |start(?:ing)? |their )*(?:hire[ds]?|hiring|hire date|date of hire|employment|start(?:ing)?|starting|joining|placement|position|appointment|onboarding|transfer|accepting|assuming|promotion|in (?:the )?(?:role|position))?/
 const DEADLINE_NUMBER =
   /\b(a|an|one|two|three|six|nine|twelve|eighteen|twenty-four|\d{1,3})\b[ -]?(?:\((\d{1,3})\)[ -]?|\([a-z-]+\) ?)?(day|week|month|year)/
 const WORDS: Record<string, number> = {
@@ -84,25 +84,41 @@ const WORDS: Record<string, number> = {
 const HIRED =
   /\b(?:hire[ds]?|hiring|employ\w*|start(?:ing)?\b|join\w*|placement|in (?:the )?(?:role|position)|appointment|onboarding|accepting|assuming|probation)/
 const TO_EARN =
-  /\b(?:obtain\w*|earn\w*|attain\w*|achiev\w*|acquir\w*|become|get|complet\w*|secure|pass\w*|sit for|required|must|certif\w*|preferred|if not|working toward)/
+  /\b(?:obtain\w*|earn\w*|attain\w*|achiev\w*|acquir\w*|become|get|complet\w*|secure|pass\w*|sit for|required|needed|must|certif\w*|preferred|if not|working toward)/
+
+/** "You have nine months from your first day to earn the CCA." */
+const TIME_GIVEN =
+  /\b(?:have|get|allow(?:ed)?|given?|gives? you)\b (?:up to |about |an? total of )?(a|an|one|two|three|six|nine|twelve|eighteen|twenty-four|\d{1,3})[ -]?(?:\((\d{1,3})\)[ -]?)?(day|week|month|year)s?'? (?:from|after|of|following|once|since) (?:the |your |their )?(?:first day|start(?:ing)?|hire|date of hire|you (?:start|join)|joining|employment)/
+
+/** True when a statement says that the apprentice mark is no bar. */
+export function apprenticeWelcome(folded: string): boolean {
+  return APPRENTICE_OK.test(folded) && !APPRENTICE_NO.test(folded)
+}
+
+function monthsOf(count: number, unit: string): number | null {
+  if (!Number.isFinite(count)) return null
+  if (unit === 'year') return count * 12
+  if (unit === 'month') return count
+  return Math.round(unit === 'day' ? count / 30 : count / 4.345)
+}
 
 /** Months after hire by which it must be earned; null when the statement sets no such date. */
 export function deadlineOf(folded: string): number | null {
   if (!/\b(?:days?|weeks?|months?|years?)\b/.test(folded)) return null
+  const given = TIME_GIVEN.exec(folded)
+  if (given !== null)
+    return monthsOf(Number(given[2] ?? WORDS[given[1] ?? ''] ?? given[1]), given[3] ?? '')
   const match = DEADLINE.exec(folded)
   if (match === null) return null
   const end = match.index + match[0].trimEnd().length
-  const hired = HIRED.test(folded.slice(match.index, end + 40))
+  const hired = /\byour first\b/.test(match[0]) || HIRED.test(folded.slice(match.index, end + 40))
   const stands = /^ ?(?:[.,;)]|$)/.test(folded.slice(end))
   if (!hired && !(stands && TO_EARN.test(folded))) return null
   if (/^(?:with ?in|in|during) the (?:last|past)/.test(match[0])) return null
   const number = DEADLINE_NUMBER.exec(match[0])
   const unit = number?.[3] ?? match[1]?.replace(/s$/, '') ?? ''
   const count = number === null ? 1 : Number(number[2] ?? WORDS[number[1] ?? ''] ?? number[1])
-  if (!Number.isFinite(count)) return null
-  if (unit === 'year') return count * 12
-  if (unit === 'month') return count
-  return Math.round(unit === 'day' ? count / 30 : count / 4.345)
+  return monthsOf(count, unit)
 }
 
 const CLASS_CODING =
@@ -166,7 +182,7 @@ function listMention(statement: Statement, list: Token[]): CredentialMention | n
   const together = /\band\b|&|\+/.test(
     inner.replace(/\b(?:and\/or|billing (?:and|&) coding)\b/g, ''),
   )
-  const accepted = APPRENTICE_OK.test(folded) && !APPRENTICE_NO.test(folded)
+  const accepted = apprenticeWelcome(folded)
   const listed = codes.some((code) => code.endsWith('-A'))
   if (accepted && !listed && codes.includes('CPC')) codes.push('CPC-A')
   return {

@@ -97,7 +97,7 @@ export function leastPath(tree: Tree): Path | null {
   const best = paths.reduce((a, b) => (demand(b) < demand(a) ? b : a))
   const others = paths.filter((path) => path !== best)
   const asksWork = (path: Path): boolean => path.vague || (path.months ?? 0) > 0
-  const numbered = others.some((path) => path.months !== null)
+  const numbered = others.some((path) => path.amount !== null)
   return {
     ...best,
     max: numbered && best.months !== null && others.length > 0 ? null : best.max,

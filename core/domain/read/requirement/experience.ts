@@ -10,7 +10,7 @@ import { notWork } from './not-experience.ts'
  */
 
 const WORK_NOUN =
-  /\b(?:experience[ds]?|exp\b|background|history of (?:work|employment)|employment|knowledge and experience)/
+  /\b(?:experiences?\b|(?<!\b(?:an|our|most|more|by|the|other) )experienced|exp\b|background|history of (?:work|employment)|employment|knowledge and experience)/
 /** "2 years in medical billing", "one year as a coder": work without the word experience. */
 const WORK_AFTER =
   /^[^.;:]{0,24}?\b(?:in (?:an? |the )?(?:[a-z/-]+ ){0,4}(?:billing|coding|claims|collections|healthcare|health care|office|setting|environment|field|hospital|clinic|practice|industry|revenue cycle|capacity|role|position|department|receivables?|him|registration|denials?)|as (?:an? |the )?(?:[a-z/-]+ ){0,4}(?:coder|biller|specialist|clerk|representative|assistant|technician|auditor|receptionist|secretary)|(?:of )?(?:related |relevant |prior |previous |recent |progressive |direct |full[- ]time |hands-on |active |current |on-the-job |paid |professional |general |healthcare |medical |hospital |clinical |physician |office |clerical |administrative )*(?:work|work history|billing|coding|inpatient|outpatient|medical billing|medical coding|customer service|office work)\b|(?:working|coding|billing|processing|performing|doing|using|on[- ]the[- ]job|hands-on))/
@@ -22,6 +22,27 @@ const STRENGTH_ONLY =
 /** "HS diploma + 4 years, associate + 2 years ...": the noun stands after the last rung. */
 const NEXT_RUNG =
   /^ ?[,;] ?(?:or )?(?:an? )?(?:associate|bachelor|high school|hs\b|ged\b|master|certificate)/
+/** What may stand before an amount that opens its item: "a minimum of", "Ideal:", "EITHER". */
+const LEADS =
+  /^(?:[^a-z0-9]|\b(?:an?|at least|minimum(?: of)?|min|no less than|not less than|more than|over|about|roughly|approximately|around|either|with|ideal(?:ly)?|preferably|preferred|required|plus|and|or|must have|should have|have|has|having|you have|possess(?:es)?|need|full|completed|from|between|some|prior|previous|recent|verifiable|documented|something like|pattern [a-e]|option [a-e1-5])\b)*$/
+/** "two years in", "a year of", "two years following up": what follows an amount that opens its item. */
+const OF_WORK =
+  /^ ?(?:of|in|as|with|at|on|inside|within|doing|for)\b(?! (?:the )?(?:last|past|previous|hire|employment|age|date|your|our))|^ (?!(?:following|including|during|pending|according|beginning|starting|ending|being|training|schooling|outstanding|remaining|running)\b)[a-z]{3,}ing\b/
+/** A demand right before an amount in the middle of a statement. */
+const DEMANDED =
+  /\b(?:must have|requires?|required:?|need(?:s|ed)?|want(?:s|ed)?|look(?:s|ing)? for|seek(?:s|ing)?|at least|minimum(?: of)?|no less than|not less than|and|plus|or|with|who ha(?:s|ve)|should have|bring|you have) (?:someone with |an? |at least |a minimum of |no less than |not less than |a full )*$/
+/** "has coded charts for three years" */
+const WORKED_FOR =
+  /\b(?:worked|coded|billed|done|posted|handled|managed|processed|served)\b[^.;]{0,60} for (?:at least |more than |a minimum of |no less than |over )?$/
+/** "Length: eleven months", "Program: 2 years": a label that measures something else. */
+const OTHER_LABEL =
+  /\b(?:length|program|course|class|schedule|starts?|training|timeline|shifts?|hours|contract|duration|term|project|assignment|probation\w*|internship|appointment|tenure|weeks?|placement|rotation)\b/
+/** "a bachelor's with one": a rung whose unit was said before. */
+const FIGURE = 'one|two|three|four|five|six|seven|eight|\\d{1,2}'
+const BARE_RUNG = new RegExp(
+  `\\b(?:bachelor|associate|master|diploma|degree|certificate|ged)[^,;.]{0,45}? (?:with|and|plus|\\+) (${FIGURE})(?= ?(?:[,;.)]|$))|(?:[,;] (?:or )?|\\bor )(${FIGURE})(?= (?:if (?:you|they) (?:hold|have)|with (?:an? |the )?(?:[a-z-]+ ){0,2}(?:cpc|ccs|coc|rhi[at]|cpb|cca|degree|certif\\w*|associate|bachelor)))`,
+  'g',
+)
 const SOME_YEARS =
   /\b(?:few|several|some|couple of|multiple|many) years?'?(?: of)? (?:[a-z]+ ){0,3}$/
 const AFTER_REACH = 130
@@ -66,7 +87,23 @@ export function findExperience(statement: Statement): AmountMention[] {
     if (notWork(amount, before, fullAfter, statement)) continue
     found.push(mention(statement, amount, after, before))
   }
-  return found
+  return found.length === 0 ? found : [...found, ...bareRungs(folded, found)]
+}
+
+/** "..., OR a bachelor's with one": the rung counts in the years of the rungs before it. */
+function bareRungs(folded: string, found: readonly AmountMention[]): AmountMention[] {
+  const from = found[0]?.end ?? 0
+  const rungs: AmountMention[] = []
+  for (const match of folded.slice(from).matchAll(BARE_RUNG)) {
+    const end = from + match.index + match[0].length
+    const figure = match[1] ?? match[2] ?? ''
+    const [amount] = findAmounts(`${figure} years`)
+    if (amount === undefined || found.some((f) => f.start < end && f.end > end - 2)) continue
+    const span = { start: end - figure.length, end, rule: 'experience.rung' }
+    const { min, max } = amount
+    rungs.push({ kind: 'amount', ...span, min, max, conflict: false, domain: null })
+  }
+  return rungs
 }
 
 function isWork(
@@ -79,9 +116,17 @@ function isWork(
   const near = WORK_NOUN.exec(after)
   const close = near !== null && near.index < 100 && !/[;]/.test(after.slice(0, near.index))
   if (amount.unit === 'day' || amount.unit === 'week')
-    return near !== null && near.index < 30 && !/\b(?:of|from) (?:hire|employment)/.test(after)
+    return (
+      near !== null &&
+      near.index < 30 &&
+      near[0] !== 'experienced' &&
+      !/\b(?:of|from) (?:hire|employment)/.test(after)
+    )
   if (amount.unit === 'hour')
-    return amount.min >= 3 && (close || /\b(?:of|in) (?:coding|billing|paid|work)/.test(after))
+    return (
+      amount.min >= 3 &&
+      (close || /\b(?:of|in) (?:[a-z-]+ ){0,3}(?:coding|billing|paid|work|claims)\b/.test(after))
+    )
   if (close) return true
   if (WORK_AFTER.test(after) || RELATED.test(after)) return true
   // "2 years or 3 years of experience": the noun stands after the last of them.
@@ -98,8 +143,41 @@ function isWork(
     )
   if (/^ ?(?:min(?:imum)?|required)[.! ]*$/.test(after) && statement.folded.length < 40) return true
   const underHeading = /\bexperience\b/.test(statement.heading)
-  if (tail && (underHeading || LABELLED.test(before))) return true
+  if (tail && (underHeading || (LABELLED.test(before) && !OTHER_LABEL.test(before)))) return true
+  if (namesWork(before, after, statement)) return true
   return underHeading && amount.start < 40 && !amount.article && statement.folded.length < 160
+}
+
+/**
+ * "Two years in medical records, quality or coding": a job or task instead of the word experience. Under
+ * a heading that asks, an amount that opens its item is work; elsewhere a word of the trade must follow.
+ */
+function namesWork(before: string, after: string, statement: Statement): boolean {
+  const asks = statement.sectionKind === 'required' || statement.sectionKind === 'preferred'
+  const opens = LEADS.test(before)
+  const ofWork = OF_WORK.test(after)
+  if (asks && opens && ofWork) return true
+  if (statement.sectionKind === 'duties' && statement.kind === 'item') return false
+  if (!(asks || statement.sectionKind === 'other')) return false
+  if (
+    WORKED_FOR.test(before) &&
+    (asks ||
+      DEMAND.test(before) ||
+      /\b(?:you have|(?:wants?|someone|somebody|people|candidates?|applicants?) (?:[a-z]+ )?who (?:has|have))\b/.test(
+        before,
+      ))
+  )
+    return true
+  if (/\bfor (?:about |up to |at least |roughly |the next )?(?:an? )?$/.test(before)) return false
+  const demanded =
+    DEMANDED.test(before) &&
+    (asks ||
+      !/\b(?:and|plus|or|with) (?:an? |at least )*$/.test(before) ||
+      DEMAND.test(before) ||
+      /\bcome with\b/.test(before))
+  if (!(opens && (asks || statement.kind === 'item')) && !demanded) return false
+  const clause = /^[^.;:]{0,70}/.exec(after)?.[0] ?? ''
+  return (ofWork || opens) && TRADE_NEAR.test(clause)
 }
 
 function mention(
@@ -109,7 +187,7 @@ function mention(
   before: string,
 ): AmountMention {
   const stop =
-    /[.;]|\b(?:required|preferred|or equivalent|and (?:a |an )?(?:high school|associate|bachelor|certif))/.exec(
+    /[.;]|\b(?:required|preferred|or equivalent|(?:and|or) (?:an? )?(?:high school|associate|bachelor|certif|degree|diploma|graduat|complet)|and no\b)/.exec(
       after,
     )
   const phrase = stop === null ? after : after.slice(0, stop.index)
@@ -135,13 +213,13 @@ const TRADE =
 const EXPERIENCE_WORD = /\bexperience(?:d)?\b/g
 /** "patient experience", "commensurate with experience": the word, but no demand. */
 const NOT_A_DEMAND_BEFORE =
-  /\b(?:patient|user|customer|guest|employee|member|candidate|client|resident|caregiver|learning|human|life|consumer|provider|commensurate with|based (?:up)?on|depend(?:ing|ent|s)? (?:up)?on|according to|level of|levels of|gain(?:ing)?|for|your|more|no|without|positive|exceptional|excellent customer|seamless|great|best|rewarding|worthwhile|hands-on learning|training and|education and|factors such as|skills?,|skills and|the) (?:prior |previous |relevant |work |related |years of |education,? and )?$|\bsalary[^.;]{0,60}$|\bpay [^.;]{0,60}$|\bcompensation[^.;]{0,60}$|\bcombination of (?:education|training|relevant)[^.;]{0,40}$|\bequivalent (?:work |relevant |related |professional |combination )?$|\bin lieu of (?:the |this )?(?:[a-z]+ ){0,2}$|\bdegree or (?:[a-z]+ ){0,3}$|\bwe (?:have|bring)[^.;]{0,60}$|\bno [^.;]{0,40}$|\b(?:if|whether|do) you[^.;]{0,40}$|\bhow many[^.;]{0,30}$|\b(?:may|can|will) waive[^.;]{0,20}$|\bnot need[^.;]{0,30}$|\byears?'? (?:of )?(?:[a-z]+ ){0,3}$/
+  /\b(?:patient|user|customer|guest|employee|member|candidate|client|resident|caregiver|learning|human|life|consumer|provider|commensurate with|based (?:up)?on|depend(?:ing|ent|s)? (?:up)?on|according to|level of|levels of|gain(?:ing)?|for|your|more|no|without|positive|exceptional|excellent customer|than|over|get|getting|build|building|earn|regardless of|whatever your|with or without|all|seamless|great|best|rewarding|worthwhile|hands-on learning|training and|education and|factors such as|skills?,|skills and|the) (?:prior |previous |relevant |work |related |years of |education,? and )?$|\b(?:students?|interns?|graduates?|people|those|anyone)\b[^.;]{0,20}\b(?:looking for|seeking|who (?:want|need))[^.;]{0,20}$|\bsalary[^.;]{0,60}$|\bpay [^.;]{0,60}$|\bcompensation[^.;]{0,60}$|\bcombination of (?:education|training|relevant)[^.;]{0,40}$|\bequivalent (?:work |relevant |related |professional |combination )?$|\bin lieu of (?:the |this )?(?:[a-z]+ ){0,2}$|\bdegree or (?:[a-z]+ ){0,3}$|\bwe (?:have|bring)[^.;]{0,60}$|\bno [^.;]{0,40}$|\b(?:if|whether|do) you[^.;]{0,40}$|\bhow many[^.;]{0,30}$|\b(?:may|can|will) waive[^.;]{0,20}$|\bnot need[^.;]{0,30}$|\byears?'? (?:of )?(?:[a-z]+ ){0,3}$/
 const NOT_A_DEMAND_AFTER =
-  /^(?: the | or (?:an? )?(?:interest|willing|desire|ability|eager|enthusias)| our | your | (?:is |are )?(?:not|isn't) (?:required|necessary|needed|essential)| level| levels| and (?:education|qualifications|skills|credentials)(?: will| are|,)| in lieu| (?:may|can|will) (?:be )?(?:substitut|consider|count|accept)|, qualifications|, skills|, education|, and education| (?:preferred )?but not required| a plus, (?:but )?not required|\?)/
+  /^(?: (?:in|at|from|as) [^.;]{0,60}\bcounts?\b(?! toward)| counts?\b| (?:for|of) (?:our |every |each |all )?(?:patients?|families|members|callers|customers|residents|guests)\b| the |(?: (?:with|in|of|using) [^.;]{0,40}?)? or (?:an? |the )?(?:interest|willing|desire|ability|eager|enthusias|readiness|curiosity|appetite)| our | your | (?:is |are )?(?:not|isn't) (?:required|necessary|needed|essential)| level| levels| and (?:education|qualifications|skills|credentials)(?: will| are|,)| in lieu| (?:may|can|will) (?:be )?(?:substitut|consider|count|accept)|, qualifications|, skills|, education|, and education| (?:preferred )?but not required| a plus, (?:but )?not required|\?)/
 const SOFTWARE_ONLY =
   /\b(?:microsoft|ms office|ms word|word|excel|outlook|office suite|google|computers?|pc|windows|keyboard|typing|internet|spreadsheets?|printers?|fax|multi-?line|phones?|telephone)\b/
 const DEMAND =
-  /\b(?:must (?:have|possess|be)|required?|requires|requiring|need(?:s|ed)?|mandatory|a must|seeking|looking for|should (?:have|possess)|in search of|hiring|minimum|essential|you(?:'ll| will)? have|candidate (?:will|must|should|has|have)|applicants? (?:must|should))\b/
+  /\b(?:must (?:have|possess|be)|required?|requires|requiring|need(?:s|ed)?|mandatory|a must|seeking|looking for|should (?:have|possess)|in search of|hiring|minimum|essential|you(?:'ll| will)? have|candidate (?:will|must|should|has|have)|(?:right|ideal|successful) (?:person|hire|applicant) (?:has|have|will have)|applicants? (?:must|should))\b/
 const OPENING =
   /^(?:(?:prior|previous|proven|demonstrated|some|relevant|related|hands[- ]on|working|strong|extensive|solid|recent|current|direct|basic|sufficient|significant|verifiable|considerable|progressive|successful|practical|general|actual|medical|minimum|experience|any|an?|knowledge and|knowledge of and|knowledge\/|training and\/or|training or|work|job|similar|professional|background and|direct|full|broad|must have|should have|have|has|possess(?:es)?|at least some|required|previous|with|specific|coding|billing|healthcare|hospital|claims|epic|and|,|\/|-) ?){0,6}$/
 
@@ -152,8 +230,13 @@ export function findVagueExperience(
 ): VagueMention[] {
   const { folded } = statement
   const found: VagueMention[] = []
+  if (statement.sectionKind === 'required' || statement.sectionKind === 'preferred') {
+    const done = amounts.length === 0 ? HAS_DONE.exec(folded) : null
+    if (done !== null && TRADE_NEAR.test(folded)) found.push(unnumbered(done, folded))
+  }
   let last = -1
   for (const match of folded.matchAll(EXPERIENCE_WORD)) {
+    if (found.some((f) => match.index < f.end + 60)) continue
     const at = match.index
     const end = at + match[0].length
     if (at < last) continue
@@ -167,6 +250,21 @@ export function findVagueExperience(
     }
   }
   return found
+}
+
+/** "Several years in coding", "You have worked in a clinic": work without number or noun. */
+const HAS_DONE =
+  /^(?:[^a-z]*|at least |with |you have |must have )(?:a few|several|some|a couple of|multiple|many) years (?:of|in|as|with)\b(?! (?:college|school|study))|^(?:you(?:'ve| have)|must have|has|have) (?:already |previously )?(?:worked (?:in|as|for|with)|coded|billed)\b/
+
+function unnumbered(match: RegExpExecArray, folded: string): VagueMention {
+  return {
+    kind: 'vague',
+    start: match.index,
+    end: match.index + match[0].length,
+    rule: 'experience.unnumbered',
+    domain: domainOf(folded),
+    demanded: true,
+  }
 }
 
 const TRADE_NEAR = new RegExp(`\\b(?:${TRADE})\\b`)
@@ -193,9 +291,11 @@ function vagueAt(
       after,
     )
   const adjective = word === 'experienced'
+  if (adjective && /^ or (?:an? )?(?:train|entry|teach|begin|new\b|inexper|willing)/.test(after))
+    return null
   if (adjective) {
     const hiring =
-      /\b(?:seeking|looking for|hiring|need(?:s|ed)?|search(?:ing)? for|in search of|must be|should be|is) (?:an? |for |our next |multiple |two |several |highly |dynamic, |motivated,? |and |skilled,? |detail-oriented,? |full[- ]time |part[- ]time |the )*$/.test(
+      /\b(?:seek(?:s|ing)?|look(?:s|ing) for|hir(?:es|ing)|wants?|need(?:s|ed)?|search(?:ing)? for|in search of|must be|should be|is) (?:an? |for |our next |multiple |two |several |highly |dynamic, |motivated,? |and |skilled,? |detail-oriented,? |full[- ]time |part[- ]time |the )*$/.test(
         before,
       )
     const opens =

@@ -62,7 +62,8 @@ function gradeOf(line: string): number | null {
   const found = new Set<number>()
   for (const match of line.matchAll(GRADE)) {
     const before = line.slice(Math.max(0, match.index - 70), match.index)
-    if (!/\b(?:equivalent|comparable|next lower|lower)\b/.test(before)) found.add(Number(match[1]))
+    if (!/\b(?:equivalent|comparable|equal|next lower|lower)\b/.test(before))
+      found.add(Number(match[1]))
   }
   return found.size === 1 ? ([...found][0] ?? null) : null
 }
@@ -144,6 +145,8 @@ export function linkFederal(
     nodes.set(at, [...(nodes.get(at) ?? []), node])
   }
   const { blocks, used } = blocksOf(doc, folded, nodes)
+  // One grade told in plain prose has no blocks: it reads like any other advert.
+  if (!blocks.some((block) => block.node !== null || block.meets)) return rest(list)
   const others = list
     .filter((node) => !used.has(node))
     .map((node) => ({

@@ -22,16 +22,27 @@ const OR_END = /(?:^|[\s,;(-])(?:and\/or|or)[\s.,:;)-]*$/
 const ONE_OF =
   /\b(?:one|any|either|at least one)(?: or more| \(1\))?(?: of)? (?:of )?(?:the |these )?(?:following|below|these)\b|\bany (?:one|combination) of\b|\bone of (?:the|these)\b[^.;]{0,60}:$/
 const SUBSTITUTE =
-  /\b(?:may|can|will|could|might)(?: also)? (?:be )?(?:substitut\w*|accepted|considered|used|counted?|replace|waive)\b|\bin lieu of\b|\bin place of\b|\bsubstitut\w* for\b/
+  /\b(?:may|can|will|could|might)(?: also)? (?:be )?(?:substitut\w*|accepted|considered|used|counted?|replace|waive|stand in|take (?:its|the) place)\b|\bin lieu of\b|\bin place of\b|\b(?:in its|in their) (?:place|stead)\b|\bsubstitut\w* for\b/
 const LEVEL_LABEL =
   /^(?:[a-z/&, -]{0,40}\b)?(?:coder|biller|specialist|representative|analyst|technician|auditor|level|grade|tier|step|associate|clerk|coding|billing|processor)[ -]*(iv|v|i{1,3}|[1-5])\b(?= ?(?:[:(–-]|requires?|must|requirements?|qualifications?|minimum|$))/
 const GRADE_LABEL = /^(?:(?:for (?:the )?|at (?:the )?)?gs ?-? ?0?(\d{1,2}))\b/
 
-const LEVEL_HINT = /\b(?:i{1,3}|iv|v|[1-5])\b|\bgs/
+/** A row of a table of levels: "II | 2 years of coding". */
+const LEVEL_ROW = /^(?:level |grade |tier |step )?(iv|v|i{1,3}) ?\|/
+/** "Pattern A:", "Option 2:": labelled ways to qualify. */
+const WAY_LABEL =
+  /^(?:option|pattern|path|pathway|route|track|way|alternative|plan) ?#? ?([a-e]|[1-5]|one|two|three|four)\b ?[:.)|-]/
+
+const LEVEL_HINT =
+  /\b(?:i{1,3}|iv|v|[1-5])\b|\bgs|^(?:option|pattern|path|route|track|way|alter|plan)/
 
 function levelOf(statement: Statement): string | null {
   if (!LEVEL_HINT.test(statement.folded.slice(0, 60)) && !LEVEL_HINT.test(statement.heading))
     return null
+  const way = WAY_LABEL.exec(statement.folded)
+  if (way !== null) return `way-${way[1] ?? ''}`
+  const row = LEVEL_ROW.exec(statement.folded)
+  if (row !== null) return row[1] ?? null
   const own = LEVEL_LABEL.exec(statement.folded) ?? LEVEL_LABEL.exec(statement.heading)
   if (own !== null) return own[1] ?? null
   const grade = GRADE_LABEL.exec(statement.folded) ?? GRADE_LABEL.exec(statement.heading)
@@ -54,13 +65,17 @@ function isSubstitution(node: Node): boolean {
 function substitute(linked: Linked[], node: Node, tree: Tree): boolean {
   const text = node.statement.folded
   const target = /(?:for|in lieu of|in place of|replace|waive)\b(.*)$/.exec(text)?.[1] ?? ''
-  const kind = /\b(?:experience|years?|months?)\b/.test(target)
-    ? 'amount'
-    : /\b(?:degree|education|diploma|school)/.test(target)
-      ? 'education'
-      : /\b(?:certif|credential)/.test(target)
-        ? 'credential'
-        : null
+  const own = linked.at(-1)?.tree
+  const pronoun = /\b(?:in its|in their) (?:place|stead)\b|\b(?:take its place|for it)\b/.test(text)
+  const kind = pronoun
+    ? kindOf(own)
+    : /\b(?:experience|years?|months?)\b/.test(target)
+      ? 'amount'
+      : /\b(?:degree|education|diploma|school)/.test(target)
+        ? 'education'
+        : /\b(?:certif|credential)/.test(target)
+          ? 'credential'
+          : null
   if (kind === null) return false
   const given = leaves(tree)
   const offered = given.filter((m) => m.kind !== kind && m.kind !== 'open')
@@ -92,6 +107,16 @@ function substitute(linked: Linked[], node: Node, tree: Tree): boolean {
     return true
   }
   return false
+}
+
+/** What "in its place" speaks of: the last thing asked. */
+function kindOf(tree: Tree | undefined): 'amount' | 'education' | 'credential' | null {
+  const last = tree === undefined ? undefined : leaves(tree).at(-1)
+  if (last === undefined) return null
+  if (last.kind === 'vague') return 'amount'
+  return last.kind === 'amount' || last.kind === 'education' || last.kind === 'credential'
+    ? last.kind
+    : null
 }
 
 function replace(tree: Tree, mention: Weighed, by: Tree): Tree {

@@ -20,18 +20,40 @@ const BEFORE = [
   /\b(?:has|have) been\b[^.;]{0,70}$/,
   /\bfor (?:over|more than|nearly|almost|about) $/,
   /\b(?:celebrating|marking|boasts?|spanning)\b[^.;]{0,20}$/,
+  // "if you have more than two years of ..., please apply for the senior post instead"
+  /\b(?:if|unless|once|when) (?:you|someone|candidates|applicants) (?:have|has|had|already have)(?: got)? (?:more than |over |already )?$/,
+  // the years of a colleague, pay by years, years gained in the job
+  /\b(?:sit|learn|train(?:ed)?|paired|coached|taught|mentored|shadow|guided|checked|beside|alongside|under|next to)\b[^.;]{0,40}\b(?:coder|biller|supervisor|lead|mentor|trainer|colleague|auditor|manager|specialist|clerk)s?,? (?:who|with|of|has)\b[^.;]{0,20}$/,
+  /\$\d[\d.,k]*(?: (?:an|per) hour|\/h(?:ou)?r)? (?:with|at|for|after|if you have) (?:over |more than )?$/,
+  /\b(?:gain|build|accumulate|collect|(?:you|you'll|you will) get)(?:s|ing)? (?:up to |at least |your |about )?$/,
+  // what another post, a later step or work at home asks
+  /\b(?:(?:our|the|an?) (?:other|next) (?:[a-z]+ ){0,2}(?:posting|opening|role|job|position|step|level|rung|grade|desk)s?|next (?:step|level|rung|grade))\b[^.;]{0,50}$/,
+  /\bto (?:work|go|be|move) (?:fully )?(?:from home|at home|remote(?:ly)?|home)\b[^.;]{0,50}$/,
+  // time to stay, and what counts as time
+  /\b(?:stay|remain|sign on|sign up)\b[^.;]{0,30}$|\b(?:counts?|equals?|worth|good for)\b(?: just)?(?: as| toward| for)?[^.;]{0,16}$/,
   // things that last
   /\b(?:vest\w*|retain\w*|retention|kept for|keep|stored|archiv\w*|guarantee\w*|warrant\w*|commit(?:ment)?|agree\w*|contract|assignment|duration|term|lease|lasts?|lasting|probation\w*|introductory|orientation|aged?|aging|older than|outstanding|valid for|renew\w*|expires?|lookback|look-back|internship|externship|reside\w*|resident|lived|driv\w+|license for|background check\w*|convict\w*|felony|smok\w*|nicotine|notice)\b[^.;]{0,40}$/,
 ] as const
 const AFTER = [
+  // a condition for something later
+  /^[^.;:]{0,60}\bbefore (?:you|they|he|she|working|going|moving|anyone|we|promotion|a (?:coder|biller))\b/,
+  // schooling, papers and time that somebody gives
+  /^ (?:of|in) (?:[a-z-]+ ){0,2}(?:college|university|high school|school|residence|residency|classroom|study|studies|schooling|education|training|mentor(?:ing|ship)|coaching|orientation|onboarding|supervision|supervised practice|leave|pay stubs?|tax returns?|bank statements?|references|rent|savings|severance|coverage|spanish|latin|algebra|sobriety|recovery|life)\b(?! (?:administrat|work|office|billing|coding|experience|coordinat))/,
   /^ ?(?:of )?(?:[a-z-]+ ){0,4}(?:above|beyond|past) (?:the )?high[ -]school/,
+  /^ (?:later|hence|from now|early|apart|at a time)\b/,
   /^ ?(?:of age|old|or older|and older|and over)/,
   /^[- ]?(?:old\b|anniversary|history|tradition|legacy|track record|contract(?! (?:management|negotiat|coding|billing))|assignment|term\b|agreement|commitment|lookback|look-back|warranty|probation\w*|introductory|orientation|waiting period|notice|vesting|retention|period|guarantee|position|project|temp\b|temporary|limited|plan|retirement)/,
   /^ (?:in business(?! (?:office|services?|setting|environment|operations))|in a row|ago|running|strong\b|of (?:service to|excellence|growth|history|tradition|serving|continuous service|success|innovation|trusted|helping|caring|employment with|completed service|tenure)|of service\b|after (?:hire|hiring|employment|start)|from (?:the )?(?:date of )?(?:hire|employment|start)|of (?:the )?(?:date of )?(?:hire|hiring|employment|start|joining|being hired|completion|obtaining|your start|placement|appointment|accepting|assuming)|following (?:hire|employment)|post[- ]hire|into (?:the|your)|of (?:pto|vacation|paid (?:time|leave|vacation|holiday)|probation|orientation|residency|residence|driving|clean))\b/,
   /^[- ]?(?:(?:of )?(?:degree|college|university|undergraduate|post-?secondary|post-high|certificate|diploma|program|course|coursework|training|vocational|technical|trade school|technical school|school|study|education|academic|accredited|formal|semester|curriculum|internship|externship|practicum|associate|bachelor)\b)/,
   /^ ?(?:\/|per |a |each |out\b|in arrears|past due|overdue|and over (?:a\/?r|aging|balances)|a\/?r\b|aging|buckets?|claims aging|accounts aging|outstanding)/,
 ] as const
+/** What takes the apprentice mark off: the trade body's rule, not the employer's. */
+const MARK_REMOVED =
+  /\b(?:remov|drop|los(?:e|ing)|shed|com(?:e|es|ing) off|take[ns]? off|taking off)\w*\b[^.;]{0,30}(?:\bthe ["']?a\b|apprentic|designation)|(?:\bthe ["']?a["']?|apprentic\w*|designation)\b[^.;]{0,30}\b(?:removed|comes? off|dropped|taken off|falls off|lifted)\b/
 /** "a one-year coding program": schooling, however it is described. */
+/** "a six-month billing project", "our 12-month coding apprenticeship". */
+const LASTING =
+  /^ (?:[a-z-]+ ){0,3}(?:contract|assignment|project|engagement|position|role|job|residency|fellowship|internship|externship|practicum|class|rotation|apprenticeship|placement|wait|appointment|leave|training|traineeship|academy|bootcamp|pilot)\b(?! (?:experience|work))/
 const SCHOOL_ADJECTIVE =
   /^[- ](?:[a-z]+ ){0,3}(?:degree|program|certificate|diploma|course|curriculum)\b/
 /** "With over 25 years of experience in billing, our company ...". */
@@ -59,7 +81,8 @@ export function notWork(
     }
   }
   for (const pattern of AFTER) if (pattern.test(after)) return true
-  if (amount.hyphen && SCHOOL_ADJECTIVE.test(after)) return true
+  if (MARK_REMOVED.test(statement.folded)) return !/\brequired?\b/.test(statement.folded)
+  if (amount.hyphen && (SCHOOL_ADJECTIVE.test(after) || LASTING.test(after))) return true
   if (
     /^with (?:over |more than |nearly |almost |about )?$/.test(before) &&
     FIRM_FOLLOWS.test(after)

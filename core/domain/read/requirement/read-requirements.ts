@@ -119,7 +119,7 @@ function contradiction(
 /**
  * Reads what an advert requires. Pure, deterministic, linear; never throws.
  * Every evidence and tree span quotes `doc.text`, except rules that begin with "structured." (a feed
- * field or the title), whose start and end are 0.
+ * field) or "title.", whose start and end are 0.
  */
 export function readRequirements(
   doc: AdvertText,

@@ -2,7 +2,7 @@ import type { Evidence, Span } from '../../reading.ts'
 import { type AdvertText, type Section, sentenceText } from '../../text/document.ts'
 import { fold } from '../../text/fold.ts'
 import type { Tree } from './connect.ts'
-import { deadlineOf, findCredentials } from './credentials.ts'
+import { apprenticeWelcome, deadlineOf, findCredentials } from './credentials.ts'
 import { findEducation } from './education.ts'
 import { findExperience, findVagueExperience } from './experience.ts'
 import { link, type Node } from './link.ts'
@@ -22,7 +22,7 @@ export interface Gathered {
 }
 
 const TRIGGER =
-  /experience|year|yr|\bmo(?:nth|s\b)|certif|credential|degree|diploma|\bged\b|school|college|graduat|\bgrads?\b|train|entry|apprentic|course|program|eligib|^(?:and\/)?or\b|\bor\W*$|one of|following|background|semester|hours|registered|\bnone\b|^\d{1,2}\b/
+  /experience|not expected|decade|worked|billed|coded|history|beginner|teach|taught|enrolled|year|yr|\bmo(?:nth|s\b)|certif|credential|degree|diploma|\bged\b|school|college|graduat|\bgrads?\b|train|entry|apprentic|course|program|eligib|^(?:and\/)?or\b|\bor\W*$|one of|following|background|semester|hours|registered|\bnone\b|^\d{1,2}\b|prior job|know any|newcom|changer|starting out|out of (?:school|college|training|class)|first (?:job|position|role|step)|attitude|with(?:out)? the a\b|^no\b/
 const CAPITALS = /[A-Z]{3}/
 const TRADE =
   /\b(?:cod(?:er|ers|ing)|bill(?:er|ers|ing)|claims?|revenue|him|records?|health information|reimbursement|hcc|risk adjustment|cpc|rhi[at]|denials?|medical|charge)\b/
@@ -59,7 +59,9 @@ function statementOf(
 
 /** "Degree required; experience may substitute for it": the second clause speaks of the first. */
 function splitSubstitution(statement: Statement): Statement[] {
-  const match = /;(?=[^;]*\b(?:substitut|in lieu of|in place of))/.exec(statement.folded)
+  const match = /;(?=[^;]*\b(?:substitut|in lieu of|in place of|in its (?:place|stead)))/.exec(
+    statement.folded,
+  )
   if (match === null) return [statement]
   const at = match.index + 1
   const lead = /^\s*/.exec(statement.folded.slice(at))?.[0].length ?? 0
@@ -90,13 +92,20 @@ function titleStatement(doc: AdvertText, trade: boolean): Statement {
 
 /** A credential named outside requirements counts only where the words around it ask for it. */
 const ASKS =
-  /\b(?:must|required?|requires|requirement|preferred|plus|desired|certified|certification|credential\w*|eligible|licens\w*|hold|holds|possess|minimum|need\w*|seeking|looking for|with (?:an? )?(?:active|current)|accept\w*|welcome|hire|hiring|obtain\w*|maintains?|within)\b/
+  /\b(?:must|required?|requires|requirement|preferred|plus|desired|certified|certification|credential\w*|eligible|licens\w*|hold|holds|possess|minimum|need\w*|seeking|looking for|with (?:an? )?(?:active|current)|accept\w*|welcome|love to see|would (?:like|love)|be (?:great|nice|useful|good)|edge|our eye|nice extra|in your favou?r|handy|bring|earn|pass|hire|hiring|obtain\w*|maintains?|within)\b/
 const EMPLOYER_GIVES =
   /\b(?:reimburse\w*|tuition|we (?:pay|offer|provide|cover|sponsor|support)|dues|exam (?:fees?|prep|cost)|continuing education|\bceus?\b|free|paid certification|assistance (?:with|for)|opportunit(?:y|ies) to|our (?:team|coders|staff)|support you|help you)\b/
 
-function credentialCounts(statement: Statement): boolean {
-  if (EMPLOYER_GIVES.test(statement.folded))
-    return /\b(?:must|required|preferred)\b/.test(statement.folded)
+type Place = Pick<Mention, 'start' | 'end'>
+
+function credentialCounts(statement: Statement, credential: Place): boolean {
+  const gives = EMPLOYER_GIVES.exec(statement.folded)
+  const asks = statement.sectionKind === 'required' || statement.sectionKind === 'preferred'
+  // "HCS-D within a year of hire (we pay the fee once)": asked first, and then paid for.
+  if (gives !== null && !(asks && gives.index > credential.start))
+    return /\b(?:must|required|preferred|desir(?:ed|able)|a plus|helpful|welcome)\b/.test(
+      statement.folded,
+    )
   if (statement.sectionKind === 'required' || statement.sectionKind === 'preferred') return true
   if (statement.sectionKind === 'benefits' || statement.sectionKind === 'about') return false
   if (statement.sectionKind === 'duties')
@@ -106,13 +115,26 @@ function credentialCounts(statement: Statement): boolean {
         statement.folded,
       )
     )
-  return ASKS.test(statement.folded)
+  return ASKS.test(statement.folded) || opensItem(statement, credential)
+}
+
+/** "CPC, COC or CCS in hand on the start date": the names open an item, whatever its heading. */
+function opensItem(statement: Statement, credential: Place): boolean {
+  return (
+    statement.kind === 'item' &&
+    /^(?:[^a-z0-9]|\b(?:an?|active|current|valid|either|one of|any of|any one of|certified|and|plus)\b)*$/.test(
+      statement.folded.slice(0, credential.start),
+    ) &&
+    !/^[^a-z]*(?:and other )?(?:coders?|staff|exams?|students?|dues|class|courses?|study|books?|prep|fees?|holders? on|team|codes?|chapters?|members?)\b/.test(
+      statement.folded.slice(credential.end),
+    )
+  )
 }
 
 function educationCounts(statement: Statement): boolean {
   if (statement.sectionKind === 'required' || statement.sectionKind === 'preferred') return true
   if (statement.sectionKind === 'other' || statement.sectionKind === 'duties')
-    return /\b(?:must|required?|requires|preferred|minimum|plus|desired|diploma|degree|ged|completion|completed|graduate|high school|semester|coding program)\b/.test(
+    return /\b(?:must|required?|requires|preferred|minimum|plus|desired|diploma|degree|ged|completion|completed|graduate|certificate|enrolled|finish(?:ed|ing)|passed|(?:last|final) (?:term|semester)|high school|semester|coding program)\b/.test(
       statement.folded,
     )
   return false
@@ -128,8 +150,8 @@ function mentionsOf(statement: Statement): Mention[] {
     ...doors.filter((d) => !amounts.some((a) => d.start < a.end && d.end > a.start)),
   ]
   found.push(...vague.filter((v) => !doors.some((d) => v.start < d.end && v.end > d.start)))
-  const named = credentials.mentions.length + credentials.eligible.length > 0
-  if (named && (credentialCounts(statement) || amounts.length > 0)) {
+  const first = credentials.mentions[0] ?? credentials.eligible[0]
+  if (first !== undefined && (credentialCounts(statement, first) || amounts.length > 0)) {
     found.push(...credentials.mentions)
     const eligible = credentials.eligible
     if (eligible.length > 0)
@@ -162,12 +184,18 @@ export function gather(doc: AdvertText): Gathered {
     const statement = statementOf(doc, folded, index, trade, headings)
     return statement === null ? [] : splitSubstitution(statement)
   })
+  let programme = false
   let carried: { section: number; strength: 'required' | 'preferred' } | null = null
   for (const statement of [titleStatement(doc, trade), ...statements]) {
     if (carried !== null && carried.section === statement.section && statement.kind === 'item')
       statement.headingStrength = carried.strength
     else if (carried !== null && statement.kind !== 'title') carried = null
-    const { weighed, optional } = weigh(statement, mentionsOf(statement))
+    if (/apprentic|\ba\b["')]* (?:is|does|after)/.test(statement.folded))
+      markApprentice(nodes, statement)
+    const { weighed: found, optional } = weigh(statement, mentionsOf(statement))
+    const weighed: Weighed[] = programme ? found.filter((m) => !ownLength(m)) : found
+    if (statement.kind === 'title')
+      programme = weighed.some((m) => m.kind === 'open' && m.force === 'label')
     for (const mention of weighed) {
       if (mention.kind === 'open') doors.push(mention)
       // "preferred, but must be obtained within six months" is asked, only later.
@@ -217,9 +245,30 @@ export function gather(doc: AdvertText): Gathered {
     span,
     evidence: (mention) => ({
       ...span(mention),
-      rule: mention.statement.kind === 'title' ? `structured.title.${mention.rule}` : mention.rule,
+      rule: mention.statement.kind === 'title' ? `title.${mention.rule}` : mention.rule,
     }),
   }
+}
+
+/** "CPC required. The apprentice designation is fine.": the second sentence speaks of the first. */
+function markApprentice(nodes: readonly Node[], statement: Statement): void {
+  if (!apprenticeWelcome(statement.folded)) return
+  const named = nodes.at(-1)?.mentions.findLast((m) => m.kind === 'credential')
+  if (named?.kind !== 'credential' || nodes.at(-1)?.statement.section !== statement.section) return
+  named.apprentice = true
+  if (named.codes.includes('CPC') && !named.codes.includes('CPC-A')) named.codes.push('CPC-A')
+}
+
+/** In an advert for trainees an unmarked amount outside the requirements is the programme's own length. */
+function ownLength(mention: Weighed): boolean {
+  const { sectionKind } = mention.statement
+  return (
+    mention.kind === 'amount' &&
+    mention.min > 0 &&
+    !mention.inline &&
+    mention.strength === 'unspecified' &&
+    (sectionKind === 'other' || sectionKind === 'duties')
+  )
 }
 
 /** "Experience preferred but not required" is an explicit zero. */

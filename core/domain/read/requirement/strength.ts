@@ -22,7 +22,7 @@ interface Cue {
 const OPTIONAL =
   "(?:but |though |although |is |are )?(?:not|isn't|aren't|never) (?:a |an |strictly |absolutely )?(?:required|requirement|necessary|needed|mandatory|must|essential)"
 const PREFERRED_BACK =
-  '(?:(?:strongly|highly|very|most|is|are|would be|will be|considered|definitely|also|greatly|a|an|big|huge|definite|strong|real|added|extra|also|be) ){0,4}(?:preferred|prefered|desired|desirable|(?<=\\ba |considered |big |huge |definite |strong |real )plus\\b|plus(?=[.!;)]|$)|helpful|beneficial|asset\\b|advantage(?:ous)?|nice[- ]to[- ]have|bonus|optional|recommended|appreciated|favou?red|ideal(?! candidate)|welcomed?|pref\\.?(?=[ ).,;]|$)|given (?:preference|priority)|encouraged)'
+  '(?:(?:strongly|highly|very|most|is|are|would be|will be|considered|definitely|also|greatly|a|an|big|huge|definite|strong|real|added|extra|also|be) ){0,4}(?:preferred|prefered|desired|desirable|(?<=\\ba |considered |big |huge |definite |strong |real )plus\\b|plus(?=[.!;)]|$)|helpful|beneficial|asset\\b|advantage(?:ous)?|nice[- ]to[- ]have|bonus|optional|recommended|appreciated|favou?red|ideal(?! candidate)|welcomed?|pref\\.?(?=[ ).,;]|$)|given (?:preference|priority)|valued|encouraged|an edge|handy|nice (?:touch|extra|addition)|(?:a )?head start)\\b|helps\\b|(?:is|are|be) (?:nice(?= but|[.,;)]|$)|useful\\b|handy\\b|(?:good|great) to have)|be (?:great|good|lovely|wonderful)\\b(?! at| with)|catch(?:es)? our eye|in your favou?r|counts? extra|makes? (?:the|your|life|things)[^.;]{0,25}easier'
 const PREFERRED_FORWARD =
   'preferably|ideally|(?:strongly |highly )?prefers?\\b|preference (?:is |will be )?(?:given )?(?:to|for)|nice to have:|would (?:like|love)|bonus (?:points )?(?:for|if)|a plus if|pluses:|desire\\b|hoping'
 const REQUIRED_FORWARD =

@@ -61,7 +61,7 @@ describe('evidence', () => {
   it('marks what the title said as a field', () => {
     const { evidence } = read('Assign codes.', null, 'Coding Trainee')
     expect(evidence.entry).toEqual([
-      { start: 0, end: 0, words: 'Trainee', rule: 'structured.title.open.label' },
+      { start: 0, end: 0, words: 'Trainee', rule: 'title.open.label' },
     ])
   })
 })

@@ -45,8 +45,8 @@ function flat(row: Row): Record<string, unknown> {
 }
 
 describe('the labelled sentences of the trade', () => {
-  it('are at least 250', () => {
-    expect(rows.length).toBeGreaterThanOrEqual(250)
+  it('are at least 450', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(450)
   })
 
   it.each(rows.map((row) => [row.text, row.why, row] as const))(
