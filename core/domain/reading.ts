@@ -19,8 +19,9 @@ export interface Span {
 }
 
 /**
- * The words behind a tag and the rule that read them. A tag taken from a structured feed field has
- * `start` and `end` 0, `words` as the feed gave them, and a `rule` that begins with `structured.`.
+ * The words behind a tag and the rule that read them. Words that stand outside the text have `start` and
+ * `end` 0 and a `rule` that says where they stand: `structured.` a field of the feed, `title.` the title,
+ * `employer.` the employer's name, `place.` the place line.
  */
 export interface Evidence extends Span {
   rule: string
