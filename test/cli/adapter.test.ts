@@ -1,30 +1,7 @@
-import { spawn } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
+import { runLines } from '../helpers/run-lines.ts'
 
-interface Outcome {
-  code: number | null
-  lines: Record<string, unknown>[]
-  told: string
-}
-
-function run(args: string[], body: string): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'cli/adapter.ts', ...args], {
-      cwd: new URL('../..', import.meta.url),
-      env: { ...process.env, FOOTHOLD_OFFLINE: '1' },
-    })
-    let [out, told] = ['', '']
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()))
-    child.on('error', reject)
-    child.on('close', (code) => {
-      const lines = out.split('\n').filter(Boolean)
-      resolve({ code, told, lines: lines.map((l) => JSON.parse(l) as Record<string, unknown>) })
-    })
-    child.stdin.on('error', () => undefined)
-    child.stdin.end(body)
-  })
-}
+const run = (args: string[], body: string) => runLines('cli/adapter.ts', body, args)
 
 describe('the adapter command', { timeout: 60_000 }, () => {
   test('prints one line for each posting, with exactly the promised keys', async () => {

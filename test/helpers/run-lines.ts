@@ -1,15 +1,19 @@
 import { spawn } from 'node:child_process'
 
-export interface Outcome {
+interface Outcome {
   code: number | null
   lines: Record<string, unknown>[]
   told: string
 }
 
-/** Runs a JSON Lines command as its own process on this input. */
-export function runLines(file: string, input: string): Promise<Outcome> {
+/** Runs a command that prints JSON Lines as its own process on this input. */
+export function runLines(
+  file: string,
+  input: string,
+  args: readonly string[] = [],
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
       cwd: new URL('../..', import.meta.url),
       env: { ...process.env, FOOTHOLD_OFFLINE: '1' },
     })

@@ -1,6 +1,7 @@
 import { stateCode } from '../places.ts'
 import { STATES } from '../vocabulary/states.ts'
 import { catalogueCode } from '../vocabulary/credentials.ts'
+import { NUMBER_WORDS } from '../text/number-words.ts'
 
 /** What an advert's text states that two copies of one job cannot differ in. */
 export interface TextFacts {
@@ -17,20 +18,6 @@ export interface TextFacts {
   mentions: Record<'amounts' | 'credentials' | 'residence', string[]>
 }
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  a: 1,
-  an: 1,
-}
 const N = String.raw`(\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|an?)`
 const AMOUNT = new RegExp(
   String.raw`\b${N}\s*(?:\((\d{1,2})\))?\s*\+?\s*(?:plus|or more)?\s*(?:(?:-|–|to)\s*${N}\s*(?:\(\d{1,2}\))?)?\s*\+?\s*[- ]?(years?|yrs?|months?|mos?)\b`,

@@ -1,3 +1,5 @@
+import { NUMBER_WORDS } from '../../text/number-words.ts'
+
 /**
  * Wording family: amounts of time, however written: "2 years", "two (2) yrs.", "1-2 years", "18 mos",
  * "one and a half years", "at least a year", "2,000 hours", "6 months to 1 year", "up to 2 years".
@@ -17,34 +19,7 @@ export interface Amount {
   hyphen: boolean
 }
 
-const WORDS: Record<string, number> = {
-  zero: 0,
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  eighteen: 18,
-  twenty: 20,
-  'twenty-four': 24,
-  thirty: 30,
-  'thirty-six': 36,
-  ninety: 90,
-}
-const WORD = Object.keys(WORDS)
+const WORD = Object.keys(NUMBER_WORDS)
   .sort((a, b) => b.length - a.length)
   .join('|')
 const DIGITS = '\\d{1,3}(?:,\\d{3})?(?:\\.\\d{1,2})?(?: ?1/2| ?½)?|½'
@@ -71,7 +46,7 @@ function value(text: string | undefined): number | null {
   const half = / and (?:a|one) half$/.test(raw) || /(?:1\/2|½)$/.test(raw) ? 0.5 : 0
   const core = raw.replace(/ and (?:a|one) half$/, '').replace(/ ?(?:1\/2|½)$/, '')
   if (core === '') return half
-  const word = WORDS[core]
+  const word = NUMBER_WORDS[core]
   const number = word ?? Number(core)
   return Number.isFinite(number) ? number + half : null
 }

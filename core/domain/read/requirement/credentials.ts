@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '../../text/number-words.ts'
 import { CODING_CUE, LONG_HINT, LONG_PATTERN, nameOf, SHORT_PATTERN } from './credential-words.ts'
 import type { CredentialMention, Statement } from './mention.ts'
 
@@ -68,19 +69,7 @@ const DEADLINE =
   /\b(?:with ?in|in|by(?: the end of)?|before|no later than|prior to completing)\s+(?:the |your |their |his\/her )?(?:first )?(?:(?:a|an|one|two|three|six|nine|twelve|eighteen|twenty-four|\d{1,3})[ -]?)?(?:\(?\d{1,3}\)?[ -])?(?:\(?[a-z]{2,8}\)? )?(days?|weeks?|months?|years?)(?: ?\(s\))?'? ?(?:of|from|after|following|post|into|to)?[ -]?(?:the |your |being |initial |date of |start(?:ing)? |their )*(?:hire[ds]?|hiring|hire date|date of hire|employment|start(?:ing)?|starting|joining|placement|position|appointment|onboarding|transfer|accepting|assuming|promotion|in (?:the )?(?:role|position))?/
 const DEADLINE_NUMBER =
   /\b(a|an|one|two|three|six|nine|twelve|eighteen|twenty-four|\d{1,3})\b[ -]?(?:\((\d{1,3})\)[ -]?|\([a-z-]+\) ?)?(day|week|month|year)/
-const WORDS: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  six: 6,
-  nine: 9,
-  twelve: 12,
-  eighteen: 18,
-  'twenty-four': 24,
-  first: 1,
-}
+const WORDS: Readonly<Record<string, number>> = { ...NUMBER_WORDS, first: 1 }
 const HIRED =
   /\b(?:hire[ds]?|hiring|employ\w*|start(?:ing)?\b|join\w*|placement|in (?:the )?(?:role|position)|appointment|onboarding|accepting|assuming|probation)/
 const TO_EARN =

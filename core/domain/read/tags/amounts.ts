@@ -1,24 +1,6 @@
-/** Small numbers and spans of time as adverts write them: "two", "3", "90 days", "six months". */
+import { NUMBER_WORDS } from '../../text/number-words.ts'
 
-const NUMBER_WORDS: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  eighteen: 18,
-  thirty: 30,
-  sixty: 60,
-  ninety: 90,
-}
+/** Small numbers and spans of time as adverts write them: "two", "3", "90 days", "six months". */
 
 /** A source of patterns for one such number. */
 export const SMALL_NUMBER =
