@@ -175,12 +175,16 @@ export async function settlePresence(
   })
 }
 
+/**
+ * Being listed opens what absence closed. What its own date or its own page closed stays closed, since
+ * lists go stale: only a new reading of the posting itself (`savePostings`) opens that again.
+ */
 async function standAgain(tx: Kysely<Database>, sourceId: number, now: Date): Promise<void> {
   const { rows } = await sql<{ listing_id: number | null }>`
     update posting p set missing_since = null, closed_at = null, close_reason = null
     from seen_now s
     where p.source_id = ${sourceId} and p.external_id = s.external_id
-      and (p.missing_since is not null or (p.closed_at is not null and p.close_reason <> 'expired'))
+      and (p.missing_since is not null or (p.closed_at is not null and p.close_reason not in ('expired', 'gone')))
     returning p.listing_id`.execute(tx)
   const ids = rows.map((r) => r.listing_id).filter((id) => id !== null)
   if (ids.length === 0) return

@@ -340,6 +340,54 @@ describe('ingest', () => {
     expect([await open(), await closed()]).toEqual([2, 0])
   })
 
+  it('keeps a posting closed whose own page is gone, though the sitemap goes on listing it', async () => {
+    const page = (n: number) =>
+      `<html><body><script type="application/ld+json">${JSON.stringify({
+        '@type': 'JobPosting',
+        title: 'Medical Biller',
+        description: `<h3>Requirements</h3><ul><li>${n + 1} years of billing experience required</li></ul>`,
+        hiringOrganization: { name: `Clinic ${n}` },
+      })}</script></body></html>`
+    const site = (lastmod: string) =>
+      `<urlset>${[1, 2, 3]
+        .map((n) => `<url><loc>${feed.url(`/jobs/${n}`)}</loc><lastmod>${lastmod}</lastmod></url>`)
+        .join('')}</urlset>`
+    const entry: SourceEntry = {
+      key: 'site',
+      employer: null,
+      kind: 'jsonld',
+      settings: { sitemap: feed.url('/sitemap.xml') },
+      policy: {},
+      pace_ms: 0,
+      origin: 'file',
+      facts: {},
+      paused: null,
+      due: new Date(clock),
+    }
+    await replaceSources(database.db, [entry], new Date(clock))
+    const read = async (lastmod: string) => {
+      feed.on('/sitemap.xml', { body: site(lastmod), headers: { 'content-type': 'text/xml' } })
+      clock += 3_600_000
+      const row = await sourceByKey(database.db, 'site')
+      if (row === undefined) throw new Error('no source')
+      return ingestSource(world, row)
+    }
+    for (const n of [1, 2, 3]) {
+      feed.on(`/jobs/${n}`, { body: page(n), headers: { 'content-type': 'text/html' } })
+    }
+    expect(await read('2026-11-01')).toMatchObject({ new: 3, closed: 0 })
+
+    feed.on('/jobs/2', { status: 410 })
+    expect(await read('2026-11-02')).toMatchObject({ closed: 1 })
+    expect([await open(), await closed()]).toEqual([2, 1])
+    await read('2026-11-01')
+    expect([await open(), await closed()]).toEqual([2, 1])
+
+    feed.on('/jobs/2', { body: page(2), headers: { 'content-type': 'text/html' } })
+    await read('2026-11-03')
+    expect([await open(), await closed()]).toEqual([3, 0])
+  })
+
   it('leaves a source alone that another process is reading', async () => {
     const row = await source()
     if (row === undefined) throw new Error('no source')
