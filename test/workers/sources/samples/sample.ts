@@ -1,0 +1,12 @@
+/** What the common test needs to know of a platform: how a body of n postings looks, and how it can be wrong. */
+export interface Sample {
+  body(ids: string[]): string
+  /** One posting among good ones that cannot be read (it has no title) but tells its id. */
+  untitled(ids: string[], bad: string): string
+  wrongType: string
+  web: { body: string; problem: string }
+  /** Settings and a body that always name a further page. */
+  loop: { settings: unknown; body: string }
+  /** Names of fields the adapter looks at, each to be spoilt in turn; a posting carries `"extra":` for the place. */
+  fields: readonly string[]
+}
