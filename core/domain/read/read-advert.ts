@@ -22,11 +22,11 @@ export function readAdvert(advert: Advert): Reading & { text: string } {
   let read = doc
   const language = readLanguage(scan)
   if (language !== null) {
-    read = { ...doc, text: '', sections: [], sentences: [] }
+    read = { ...doc, text: '', folded: '', sections: [], sentences: [] }
     scan = scanOf(read, advert)
   }
   const tags = readTags(scan)
-  const asked = readRequirements(read, structured)
+  const asked = readRequirements(read, structured, scan.words)
   const evidence: Record<string, Evidence[]> = { ...tags.evidence }
   for (const [key, found] of Object.entries(asked.evidence))
     evidence[key] = [...(evidence[key] ?? []), ...found]

@@ -1,5 +1,6 @@
 import type { Advert } from '../advert.ts'
 import type { Strength } from '../tags.ts'
+import { isLetter, isLower, isSpace } from './chars.ts'
 import { fold } from './fold.ts'
 import {
   BARE_LABEL_AT_START,
@@ -31,6 +32,8 @@ export interface Sentence {
 /** One advert as shown, cut into sections and statements. All spans point into `text`. */
 export interface AdvertText {
   text: string
+  /** `text` as the rules read it (fold.ts), position for position. */
+  folded: string
   title: string
   employer: string | null
   place: string | null
@@ -45,13 +48,18 @@ interface Placed {
   bold: boolean
 }
 
-const SPACE = /[\s\u200b\ufeff]/
 const BULLET_START =
   /^(?:[•●■▪◦‣➢➤✓✔·○□\uf0b7*–—-]+[ \t]*|o[ \t]+(?=[A-Z])|\(?\d{1,2}[.)][ \t]+|\(?[a-zA-Z][.)][ \t]+|#{1,6} |\*\*)/
 
+/** The bullet at an offset; most lines begin with two letters and have none. */
+function bulletAt(text: string, start: number, end: number): RegExpExecArray | null {
+  if (isLetter(text.charCodeAt(start)) && isLetter(text.charCodeAt(start + 1))) return null
+  return BULLET_START.exec(text.slice(start, Math.min(end, start + 12)))
+}
+
 function trimmed(text: string, start: number, end: number): [number, number] {
-  while (start < end && SPACE.test(text.charAt(start))) start += 1
-  while (end > start && SPACE.test(text.charAt(end - 1))) end -= 1
+  while (start < end && isSpace(text.charCodeAt(start))) start += 1
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1
   return [start, end]
 }
 
@@ -85,12 +93,24 @@ const QUESTION =
 const NUMBERED =
   /\d\s*\+?\s*(?:-\s*\d+\s*)?(?:years?|yrs?|months?)\b|\brequired\.?$|\bpreferred\.?$/
 
+/** Blanks and the signs that stand after a heading's words: ": * _ # . | -". */
+function trailsHeading(code: number): boolean {
+  if (code === 58 || code === 42 || code === 95 || code === 35) return true
+  return code === 46 || code === 124 || code === 45 || (isSpace(code) && code !== 0x200b)
+}
+
+/** No small letter in it. Most lines are told by their first letters. */
+function isAllCapitals(raw: string): boolean {
+  for (let at = 0; at < raw.length; at += 1) if (isLower(raw.charCodeAt(at))) return false
+  return raw === raw.toUpperCase() && /[A-Z]{3}/.test(raw)
+}
+
 /** Builds sections and sentences line by line. */
 class Builder {
   readonly sections: Section[] = []
   readonly sentences: Sentence[] = []
   private readonly text: string
-  private readonly folded: string
+  readonly folded: string
   /** Index of the last section that a run-in label ("Required. Two years ...") opened. */
   private runIn = -1
 
@@ -127,17 +147,18 @@ class Builder {
   /** A line that is a heading as a whole opens a section. */
   private asHeading(line: Placed, start: number, bullet: boolean, opensList: boolean): boolean {
     let end = line.end
-    while (end > start && /[\s:*_#.|-]/.test(this.text.charAt(end - 1))) end -= 1
+    while (end > start && trailsHeading(this.text.charCodeAt(end - 1))) end -= 1
     const length = end - start
     if (length <= 1 || length > 110) return false
     const words = this.folded.slice(start, end)
     if (words === 'or' || words === 'and' || words === 'and/or') return false
     const marked = line.kind === 'heading' || line.bold
-    const asks = words.length < 45 && QUESTION.test(words)
-    const colon = asks || /[:]\s*\**\s*$/.test(this.text.slice(end, line.end))
+    const asks = length < 45 && words.endsWith('?') && QUESTION.test(words)
+    const colon =
+      asks || (end < line.end && /[:]\s*\**\s*$/.test(this.text.slice(end, line.end)))
     const closed = isClosedHeading(words)
     const raw = this.text.slice(start, end)
-    const capitals = raw === raw.toUpperCase() && /[A-Z]{3}/.test(raw) && length < 60
+    const capitals = length < 60 && isAllCapitals(raw)
     const plain = closed || marked || colon || (capitals && !bullet)
     // a line without any mark, straight above the first item of a list
     const listed = !plain && opensList && !bullet && length < 70 && !/[.,;!]$/.test(raw)
@@ -192,7 +213,7 @@ class Builder {
   /** "Required. Two years of billing.": a label that ends with a full stop, before what it heads. */
   private runInLabel(start: number, end: number): boolean {
     let stop = end
-    while (stop > start && SPACE.test(this.text.charAt(stop - 1))) stop -= 1
+    while (stop > start && isSpace(this.text.charCodeAt(stop - 1))) stop -= 1
     if (stop - start > 45) return false
     const question = QUESTION.test(this.folded.slice(start, stop))
     if (!question && (stop - start > 40 || this.text.charAt(stop - 1) !== '.')) return false
@@ -212,7 +233,7 @@ class Builder {
   }
 
   private bulletOf(line: Placed): RegExpExecArray | null {
-    return BULLET_START.exec(this.text.slice(line.start, Math.min(line.end, line.start + 12)))
+    return bulletAt(this.text, line.start, line.end)
   }
 
   addLine(line: Placed, next: Placed | undefined): void {
@@ -227,7 +248,7 @@ class Builder {
     for (const [index, from] of starts.entries()) {
       const to = starts[index + 1] ?? line.end
       if (index === 0 && starts.length > 1 && this.runInLabel(from, to)) continue
-      const inline = BULLET_START.exec(this.text.slice(from, Math.min(to, from + 12)))
+      const inline = bulletAt(this.text, from, to)
       const item = line.kind === 'item' || bullet !== null || (index > 0 && inline !== null)
       const [begin] = trimmed(this.text, from + (index > 0 ? (inline?.[0].length ?? 0) : 0), to)
       this.push(
@@ -253,6 +274,7 @@ export function advertText(advert: Advert): AdvertText {
   for (const [index, line] of placed.entries()) builder.addLine(line, placed[index + 1])
   return {
     text,
+    folded: builder.folded,
     title: advert.title,
     employer: advert.employer ?? null,
     place: advert.place ?? null,

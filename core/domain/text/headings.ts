@@ -1,4 +1,5 @@
 import type { Strength } from '../tags.ts'
+import { isDigit, isLower } from './chars.ts'
 
 /**
  * Wording family: the headings of US health-office adverts, from "Minimum Qualifications" to "Perks",
@@ -95,19 +96,32 @@ const HEADING_WORDS = new Set(
     /\s+/,
   ),
 )
-const NON_WORD = /[^a-z0-9'/-]+/
+/** Letters, digits, apostrophe, slash and hyphen make a heading's words. */
+const inWord = (code: number): boolean =>
+  isLower(code) || isDigit(code) || code === 39 || code === 45 || code === 47
+
+function isHeadingWord(word: string): boolean {
+  return (
+    HEADING_WORDS.has(word) ||
+    (word.includes('/') && word.split('/').every((part) => part === '' || HEADING_WORDS.has(part)))
+  )
+}
 
 /** True when every word of the line is a word headings are made of: a heading even without colon or bold. */
 export function isClosedHeading(line: string): boolean {
   if (line.length > 90) return false
-  const words = line.split(NON_WORD).filter((word) => word !== '' && word !== '-' && word !== '/')
-  if (words.length === 0 || words.length > 9) return false
-  return words.every(
-    (word) =>
-      HEADING_WORDS.has(word) ||
-      (word.includes('/') &&
-        word.split('/').every((part) => part === '' || HEADING_WORDS.has(part))),
-  )
+  let words = 0
+  for (let at = 0; at < line.length; at += 1) {
+    if (!inWord(line.charCodeAt(at))) continue
+    let end = at + 1
+    while (end < line.length && inWord(line.charCodeAt(end))) end += 1
+    const word = line.slice(at, end)
+    at = end
+    if (word === '-' || word === '/') continue
+    words += 1
+    if (words > 9 || !isHeadingWord(word)) return false
+  }
+  return words > 0
 }
 
 const HEAD =

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities'
 import { Tokenizer } from 'htmlparser2'
+import { isSpace } from './chars.ts'
 
 /** One line of shown text, with what the markup said about it. */
 export interface Line {
@@ -54,11 +55,71 @@ const BLOCK_MARKUP = /<\/?(?:p|br|div|ul|ol|li|h[1-6]|strong|b|span|table)(?:\s[
 /** Markup that was escaped once too often, as several job boards serve it. */
 const ESCAPED_TAG =
   /&(?:amp;)?lt;\/?(?:p|br|div|span|ul|ol|li|h[1-6]|strong|b|em|i|table|tr|td|a)\b/i
-const SPACE = /[\s\u200b\ufeff]+/g
-const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f\u200c-\u200f\u202a-\u202e\u2060\u00ad]/g
+/** Signs that are never shown: controls, soft hyphens, marks of writing direction, word joiners. */
+function isHidden(code: number): boolean {
+  if (code < 32) return code <= 8 || code >= 14
+  if (code < 0x200c) return code === 127 || code === 0xad
+  return code <= 0x200f || (code >= 0x202a && code <= 0x202e) || code === 0x2060
+}
 
+/** Below U+0300 nothing changes under NFC, and neither do the common dashes, quotes and bullets. */
+const staysUnderNfc = (code: number): boolean =>
+  code < 0x300 || (code >= 0x2010 && code <= 0x2027) || code === 0x200b
+
+/** One line as shown: hidden signs dropped, white space to single blanks, trimmed, NFC. */
 function shown(raw: string): string {
-  return raw.replace(CONTROL, '').replace(SPACE, ' ').trim().normalize('NFC')
+  let stable = true
+  let tidy = true
+  let afterSpace = true
+  for (let at = 0; at < raw.length; at += 1) {
+    const code = raw.charCodeAt(at)
+    if (code > 32 && code < 127) {
+      afterSpace = false
+      continue
+    }
+    if (isSpace(code)) {
+      if (afterSpace || code !== 32) tidy = false
+      afterSpace = true
+      continue
+    }
+    if (isHidden(code)) return shown(withoutHidden(raw))
+    if (!staysUnderNfc(code)) stable = false
+    afterSpace = false
+  }
+  const line = tidy && !afterSpace ? raw : singleSpaced(raw)
+  return stable ? line : line.normalize('NFC')
+}
+
+function singleSpaced(raw: string): string {
+  const words: string[] = []
+  let from = 0
+  for (let at = 0; at <= raw.length; at += 1) {
+    if (at < raw.length && !isSpace(raw.charCodeAt(at))) continue
+    if (at > from) words.push(raw.slice(from, at))
+    from = at + 1
+  }
+  return words.join(' ')
+}
+
+function withoutHidden(raw: string): string {
+  const kept: string[] = []
+  let from = 0
+  for (let at = 0; at < raw.length; at += 1) {
+    if (!isHidden(raw.charCodeAt(at))) continue
+    kept.push(raw.slice(from, at))
+    from = at + 1
+  }
+  kept.push(raw.slice(from))
+  return kept.join('')
+}
+
+/** Some sign of the run is not white space. */
+function isVisible(run: string): boolean {
+  for (let at = 0; at < run.length; at += 1) {
+    const code = run.charCodeAt(at)
+    if (!isSpace(code) || code === 0x200b) return true
+  }
+  return false
 }
 
 /**
@@ -112,7 +173,7 @@ class LineWriter {
 
   write(run: string): void {
     if (this.dropped !== null || run === '') return
-    const visible = /\S/.test(run)
+    const visible = isVisible(run)
     if (visible && this.cell) {
       this.runs.push(' | ')
       this.cell = false

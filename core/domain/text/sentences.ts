@@ -1,3 +1,4 @@
+import { isDigit, isLetter, isLower, isUpper } from './chars.ts'
 import { LABEL_AT_START, LABEL_INSIDE } from './headings.ts'
 
 /**
@@ -51,12 +52,21 @@ function insideName(text: string, at: number, next: string): boolean {
   )
 }
 
+/** A number word opens an item only before what it counts: "experienceTwo years", not "athenaOne". */
+const COUNTS = new Set(['One', 'Two', 'Three', 'Four', 'Five', 'Six'])
+const counts = (folded: string, at: number): boolean =>
+  /^[ -](?:\(|\d|years?|yrs?|months?|plus|full|of the|to (?:two|three|five)|or (?:more|two|three))/.test(
+    folded.slice(at, at + 14),
+  )
+
 const BULLETS = '•●■▪◦‣➢➤✓✔·○□\uf0b7'
+
+const isLetterOrDot = (code: number): boolean => code === 46 || isLetter(code)
 
 /** True when the "." at `dot` belongs to an abbreviation, a figure or an initial. */
 function isAbbreviation(text: string, dot: number): boolean {
   let start = dot
-  while (start > 0 && dot - start < 12 && /[A-Za-z.]/.test(text.charAt(start - 1))) start -= 1
+  while (start > 0 && dot - start < 12 && isLetterOrDot(text.charCodeAt(start - 1))) start -= 1
   const word = text.slice(start, dot).toLowerCase()
   if (word === '') return false
   return ABBREVIATIONS.has(word) || (word.length === 1 && word !== 'i')
@@ -64,7 +74,7 @@ function isAbbreviation(text: string, dot: number): boolean {
 
 function wordAt(text: string, from: number): string {
   let end = from
-  while (end < text.length && end - from < 20 && /[A-Za-z]/.test(text.charAt(end))) end += 1
+  while (end < text.length && end - from < 20 && isLetter(text.charCodeAt(end))) end += 1
   return text.slice(from, end)
 }
 
@@ -78,10 +88,6 @@ function lowerWordEnds(text: string, at: number): boolean {
     isLower(text.charCodeAt(at + 1))
   )
 }
-
-const isLower = (code: number): boolean => code >= 97 && code <= 122
-const isUpper = (code: number): boolean => code >= 65 && code <= 90
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** Whether a full stop, question or exclamation mark at `at` ends a statement; where the next begins. */
 function stopAt(text: string, at: number, end: number): number {
@@ -116,12 +122,14 @@ function standsAlone(text: string, at: number, label: string): boolean {
   return !/\b(?:and|or|the|of|for|with|in)$/.test(text.slice(Math.max(0, before - 5), before + 1))
 }
 
+const NO_DASHES: ReadonlySet<number> = new Set()
+
 /** A dash or asterisk between spaces before a capital or figure, in a line that has three or more. */
-function inlineDashes(text: string, start: number, end: number): Set<number> {
+function inlineDashes(line: string, start: number): ReadonlySet<number> {
+  if (!line.includes(' - ') && !line.includes(' – ') && !line.includes(' * ')) return NO_DASHES
   const found: number[] = []
-  for (const match of text.slice(start, end).matchAll(/ [-–*] (?=[A-Z0-9])/g))
-    found.push(start + match.index + 1)
-  return new Set(found.length >= 3 ? found : [])
+  for (const match of line.matchAll(/ [-–*] (?=[A-Z0-9])/g)) found.push(start + match.index + 1)
+  return found.length >= 3 ? new Set(found) : NO_DASHES
 }
 
 /**
@@ -138,7 +146,7 @@ export function statementStarts(
   const cut = (at: number): void => {
     if (at > (starts.at(-1) ?? start)) starts.push(at)
   }
-  const dashes = end - start > 60 ? inlineDashes(text, start, end) : new Set<number>()
+  const dashes = end - start > 60 ? inlineDashes(text.slice(start, end), start) : NO_DASHES
   for (let i = start + 1; i < end; i += 1) {
     const code = text.charCodeAt(i)
     if (code === 46 || code === 33 || code === 63) {
@@ -149,7 +157,10 @@ export function statementStarts(
       const glued = (isLower(before) && isLower(text.charCodeAt(i - 2))) || before === 41
       if (!glued) continue
       const word = wordAt(text, i)
-      if (STARTERS.has(word) ? !insideName(text, i, word) : lowerWordEnds(text, i)) cut(i)
+      const starts = STARTERS.has(word)
+        ? !insideName(text, i, word) && !(COUNTS.has(word) && !counts(folded, i + word.length))
+        : lowerWordEnds(text, i)
+      if (starts) cut(i)
     } else if (isDigit(code) && isLower(text.charCodeAt(i - 1))) {
       if (
         /^\d{1,2}(?:\+| ?-| to)? ?(?:\d{1,2}\+? )?(?:or more )?(?:year|yr|month)/.test(

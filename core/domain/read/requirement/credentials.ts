@@ -1,4 +1,5 @@
 import { NUMBER_WORDS } from '../../text/number-words.ts'
+import { CUE } from '../lexicon.ts'
 import { CODING_CUE, LONG_HINT, LONG_PATTERN, nameOf, SHORT_PATTERN } from './credential-words.ts'
 import type { CredentialMention, Statement } from './mention.ts'
 
@@ -17,14 +18,15 @@ interface Token {
 const NEAR = 110
 
 function tokens(statement: Statement): Token[] {
-  const { raw, folded, heading } = statement
+  const { raw, folded, heading, cues } = statement
   const found: Token[] = []
-  for (const match of LONG_HINT.test(folded) ? folded.matchAll(LONG_PATTERN) : []) {
+  const spelledOut = (cues & CUE.credentialName) !== 0 && LONG_HINT.test(folded)
+  for (const match of spelledOut ? folded.matchAll(LONG_PATTERN) : []) {
     const name = nameOf(match[0])
     if (name !== null)
       found.push({ code: name.code, start: match.index, end: match.index + match[0].length })
   }
-  if (!/[A-Z]{3}/.test(raw)) return found
+  if ((cues & CUE.credentialShort) === 0) return found
   for (const match of raw.matchAll(SHORT_PATTERN)) {
     const name = nameOf(match[0])
     if (name === null) continue
@@ -120,7 +122,7 @@ const CLASS_BEFORE_NO = /\bpursuing $/
 
 function classMention(statement: Statement): CredentialMention | null {
   const { folded } = statement
-  if (!/certif|credential|licensure/.test(folded)) return null
+  if ((statement.cues & CUE.certified) === 0) return null
   const coding = CLASS_CODING.exec(folded)
   const match =
     coding ?? CLASS_BILLING.exec(folded) ?? (statement.trade ? CLASS_IN_LIEU.exec(folded) : null)

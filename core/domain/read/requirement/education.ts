@@ -1,4 +1,5 @@
 import type { EducationLevel } from '../../tags.ts'
+import { CUE } from '../lexicon.ts'
 import type { EducationMention, Statement } from './mention.ts'
 
 /**
@@ -51,15 +52,11 @@ function levelOf(
   return null
 }
 
-/** No schooling stands where none of these does. */
-const HINT =
-  /school|degree|diploma|g\.?e\.?d\b|college|certificate|program|course|train|graduat|bachelor|associate|master|vocational|\bh\.?s|\bb\.?[as]\b|\bm\.?[bh]\.?a\b|semester|credit|baccal|formal|secondary|complet|classes/
-
 /** Schooling named in one statement; a diploma and its GED are one mention. */
 export function findEducation(statement: Statement): EducationMention[] {
   const { folded } = statement
   const found: EducationMention[] = []
-  if (!HINT.test(folded)) return found
+  if ((statement.cues & CUE.schooling) === 0) return found
   for (const match of folded.matchAll(PATTERN)) {
     const { index } = match
     const sense = levelOf(match.groups ?? {})

@@ -1,3 +1,4 @@
+import { CUE } from '../lexicon.ts'
 import { type Amount, findAmounts } from './amounts.ts'
 import { domainOf } from './domains.ts'
 import type { AmountMention, Statement, VagueMention } from './mention.ts'
@@ -51,8 +52,8 @@ const RECENCY =
   /\b(?:with ?in|in|during|over|of) (?:the )?(?:last|past|previous|preceding|most recent) [a-z0-9 ()-]{1,18}(?:years?|months?)\b/g
 
 /** The statement with its lookbacks blanked, position by position. */
-function withoutRecency(folded: string): string {
-  return /\b(?:last|past|previous|preceding|recent) /.test(folded)
+function withoutRecency({ folded, cues }: Statement): string {
+  return (cues & CUE.lookback) !== 0
     ? folded.replace(RECENCY, (words) => ' '.repeat(words.length))
     : folded
 }
@@ -71,7 +72,8 @@ function bareFigure(statement: Statement): AmountMention[] {
 
 /** Months that stand for work, in one statement. */
 export function findExperience(statement: Statement): AmountMention[] {
-  const folded = withoutRecency(statement.folded)
+  if ((statement.cues & CUE.time) === 0) return bareFigure(statement)
+  const folded = withoutRecency(statement)
   const amounts = findAmounts(folded)
   if (amounts.length === 0) return bareFigure(statement)
   const found: AmountMention[] = []
@@ -231,9 +233,13 @@ export function findVagueExperience(
   const { folded } = statement
   const found: VagueMention[] = []
   if (statement.sectionKind === 'required' || statement.sectionKind === 'preferred') {
-    const done = amounts.length === 0 ? HAS_DONE.exec(folded) : null
+    const done =
+      amounts.length === 0 && (statement.cues & (CUE.work | CUE.time)) !== 0
+        ? HAS_DONE.exec(folded)
+        : null
     if (done !== null && TRADE_NEAR.test(folded)) found.push(unnumbered(done, folded))
   }
+  if ((statement.cues & CUE.experience) === 0) return found
   let last = -1
   for (const match of folded.matchAll(EXPERIENCE_WORD)) {
     if (found.some((f) => match.index < f.end + 60)) continue

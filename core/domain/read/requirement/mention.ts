@@ -15,6 +15,8 @@ export interface Statement {
   heading: string
   sectionKind: 'required' | 'preferred' | 'duties' | 'about' | 'benefits' | 'pay' | 'other'
   headingStrength: Strength | null
+  /** The cues of its words (lexicon.ts). */
+  cues: number
   /** The advert is about coding, billing or records: a shy abbreviation may be taken at its word. */
   trade: boolean
 }

@@ -1,4 +1,5 @@
 import { isDisclaimer } from '../../text/headings.ts'
+import { CUE } from '../lexicon.ts'
 import type { OpenMention, Statement } from './mention.ts'
 
 /**
@@ -55,12 +56,7 @@ const DENIED_AFTER =
 const OTHERS =
   /^[- ](?:staff|team members|employees|coders?(?: (?:on|in|and))|associates|supervis|roles? (?:such|like)|positions? (?:such|like))/
 
-/** No open door stands where none of these does. */
-const HINT =
-  /\bno\b|zero|\b0 |\bnot\b|n't|never|train|\bgrad|entry|apprentic|beginner|intern|learn|teach|without|bonus/
-/** The same for NOT_NEEDED: work and a word that spares it, or newcomers by name. */
-const WORKISH = /experience|background|history|prior|previous|earlier|worked|coded|billed|know any/
-const SPARING = /\bno\b|\bnot\b|n't|never|zero|without|regardless|optional|matter|\ball\b|\bany\b/
+/** Newcomers by name. */
 const NEWCOMERS =
   /beginner|newcom|changer|first[- ](?:timer|job|position|role|step|paid)|people new|starting out|out of (?:school|college|training|class|an? )|attitude|teach|taught/
 /** Training is given, which most employers say: an open door only where no work is asked. */
@@ -109,9 +105,9 @@ function notNeeded(statement: Statement): OpenMention[] {
 
 /** Statements that the door is open. */
 export function findOpenDoors(statement: Statement): OpenMention[] {
-  const { folded, sectionKind } = statement
+  const { folded, sectionKind, cues } = statement
   const found: OpenMention[] = []
-  if (NONE.test(folded) && /\bexperience\b/.test(statement.heading))
+  if (folded.length < 70 && NONE.test(folded) && /\bexperience\b/.test(statement.heading))
     found.push({ kind: 'open', start: 0, end: folded.length, rule: 'open.none', force: 'explicit' })
   // "Do I need experience?" with "No" below it
   if (
@@ -127,9 +123,10 @@ export function findOpenDoors(statement: Statement): OpenMention[] {
       rule: 'open.not_asked',
       force: 'explicit',
     })
-  if ((WORKISH.test(folded) && SPARING.test(folded)) || NEWCOMERS.test(folded))
+  const spared = (cues & CUE.work) !== 0 && (cues & CUE.spares) !== 0
+  if (spared || ((cues & CUE.newcomer) !== 0 && NEWCOMERS.test(folded)))
     found.push(...notNeeded(statement))
-  if (!HINT.test(folded)) return found
+  if ((cues & CUE.openDoor) === 0) return found
   for (const match of folded.matchAll(EXPLICIT)) {
     const end = match.index + match[0].length
     if (found.some((m) => match.index < m.end && end > m.start)) continue

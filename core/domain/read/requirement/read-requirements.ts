@@ -3,6 +3,7 @@ import type { Evidence, Requirement, Warning } from '../../reading.ts'
 import type { EntryVerdict } from '../../tags.ts'
 import type { AdvertText } from '../../text/document.ts'
 import type { Tree } from './connect.ts'
+import { wordsOf, type Words } from '../words.ts'
 import { credentialTags, educationTag } from './flat.ts'
 import { leastPath, type Path } from './evaluate.ts'
 import type { RequirementReading } from './requirement-reading.ts'
@@ -118,14 +119,16 @@ function contradiction(
 
 /**
  * Reads what an advert requires. Pure, deterministic, linear; never throws.
+ * `words` are those of the folded text, for callers who have them already.
  * Every evidence and tree span quotes `doc.text`, except rules that begin with "structured." (a feed
  * field) or "title.", whose start and end are 0.
  */
 export function readRequirements(
   doc: AdvertText,
   structured: Structured | null | undefined,
+  words: Words = wordsOf(doc.folded, doc.sentences),
 ): RequirementReading {
-  const gathered = gather(doc)
+  const gathered = gather(doc, words)
   const { tree, doors, all } = gathered
   const path = tree === null ? null : leastPath(tree)
   const credentials = credentialTags(tree)

@@ -1,6 +1,8 @@
 import type { Evidence, Span } from '../../reading.ts'
 import { type AdvertText, type Section, sentenceText } from '../../text/document.ts'
 import { fold } from '../../text/fold.ts'
+import { CUE } from '../lexicon.ts'
+import { cuesOfSpans, wordsOf, type Words } from '../words.ts'
 import type { Tree } from './connect.ts'
 import { apprenticeWelcome, deadlineOf, findCredentials } from './credentials.ts'
 import { findEducation } from './education.ts'
@@ -21,8 +23,9 @@ export interface Gathered {
   evidence: (mention: Weighed) => Evidence
 }
 
+/** What asks only together with a neighbour. */
 const TRIGGER =
-  /experience|not expected|decade|worked|billed|coded|history|beginner|teach|taught|enrolled|year|yr|\bmo(?:nth|s\b)|certif|credential|degree|diploma|\bged\b|school|college|graduat|\bgrads?\b|train|entry|apprentic|course|program|eligib|^(?:and\/)?or\b|\bor\W*$|one of|following|background|semester|hours|registered|\bnone\b|^\d{1,2}\b|prior job|know any|newcom|changer|starting out|out of (?:school|college|training|class)|first (?:job|position|role|step)|attitude|with(?:out)? the a\b|^no\b/
+  /not expected|^(?:and\/)?or\b|\bor\W*$|one of|^\d{1,2}\b|prior job|know any|starting out|out of class|first (?:job|position|role|step)|with(?:out)? the a\b|^no\b/
 const CAPITALS = /[A-Z]{3}/
 const TRADE =
   /\b(?:cod(?:er|ers|ing)|bill(?:er|ers|ing)|claims?|revenue|him|records?|health information|reimbursement|hcc|risk adjustment|cpc|rhi[at]|denials?|medical|charge)\b/
@@ -35,12 +38,15 @@ function statementOf(
   index: number,
   trade: boolean,
   headings: readonly string[],
+  cues: number,
 ): Statement | null {
   const sentence = doc.sentences[index]
   if (sentence === undefined || sentence.kind === 'heading') return null
   const words = folded.slice(sentence.start, sentence.end)
   const raw = sentenceText(doc, sentence)
-  if (!TRIGGER.test(words) && !CAPITALS.test(raw)) return null
+  const asks =
+    (cues & CUE.asks) !== 0 || ((cues & CUE.asksPerhaps) !== 0 && TRIGGER.test(words))
+  if (!asks && !CAPITALS.test(raw)) return null
   const section = doc.sections[sentence.section] as Section
   const heading = headings[sentence.section] ?? ''
   return {
@@ -53,12 +59,14 @@ function statementOf(
     heading,
     sectionKind: section.kind,
     headingStrength: section.strength,
+    cues,
     trade,
   }
 }
 
 /** "Degree required; experience may substitute for it": the second clause speaks of the first. */
 function splitSubstitution(statement: Statement): Statement[] {
+  if ((statement.cues & CUE.substitutes) === 0 || !statement.folded.includes(';')) return [statement]
   const match = /;(?=[^;]*\b(?:substitut|in lieu of|in place of|in its (?:place|stead)))/.exec(
     statement.folded,
   )
@@ -76,16 +84,18 @@ function splitSubstitution(statement: Statement): Statement[] {
 }
 
 function titleStatement(doc: AdvertText, trade: boolean): Statement {
+  const folded = fold(doc.title)
   return {
     start: 0,
     end: doc.title.length,
-    folded: fold(doc.title),
+    folded,
     raw: doc.title,
     kind: 'title',
     section: -1,
     heading: '',
     sectionKind: 'other',
     headingStrength: null,
+    cues: wordsOf(folded).cues,
     trade,
   }
 }
@@ -174,23 +184,28 @@ function mentionsOf(statement: Statement): Mention[] {
 }
 
 /** Finds, weighs and joins everything an advert asks. */
-export function gather(doc: AdvertText): Gathered {
-  const folded = fold(doc.text)
+export function gather(doc: AdvertText, words: Words): Gathered {
+  const { folded } = doc
   const nodes: Node[] = []
   const doors: Weighed[] = []
   const trade = TRADE.test(fold(doc.title)) || TRADE_TEXT.test(folded)
   const headings = doc.sections.map(({ heading }) => (heading === null ? '' : fold(heading)))
-  const statements = doc.sentences.flatMap((_, index) => {
-    const statement = statementOf(doc, folded, index, trade, headings)
-    return statement === null ? [] : splitSubstitution(statement)
-  })
+  const cues = cuesOfSpans(words, doc.sentences)
+  const statements: Statement[] = []
+  for (let index = 0; index < doc.sentences.length; index += 1) {
+    const statement = statementOf(doc, folded, index, trade, headings, cues[index] ?? 0)
+    if (statement !== null) statements.push(...splitSubstitution(statement))
+  }
   let programme = false
   let carried: { section: number; strength: 'required' | 'preferred' } | null = null
   for (const statement of [titleStatement(doc, trade), ...statements]) {
     if (carried !== null && carried.section === statement.section && statement.kind === 'item')
       statement.headingStrength = carried.strength
     else if (carried !== null && statement.kind !== 'title') carried = null
-    if (/apprentic|\ba\b["')]* (?:is|does|after)/.test(statement.folded))
+    if (
+      (statement.cues & CUE.apprentice) !== 0 &&
+      /apprentic|\ba\b["')]* (?:is|does|after)/.test(statement.folded)
+    )
       markApprentice(nodes, statement)
     const { weighed: found, optional } = weigh(statement, mentionsOf(statement))
     const weighed: Weighed[] = programme ? found.filter((m) => !ownLength(m)) : found
@@ -219,7 +234,11 @@ export function gather(doc: AdvertText): Gathered {
           : null
       if (force !== null) carried = { section: statement.section, strength: force }
     }
-    if (kept.length > 0 || /\bor\b|one of|following|within/.test(statement.folded))
+    if (
+      kept.length > 0 ||
+      ((statement.cues & CUE.joins) !== 0 &&
+        /\bor\b|one of|following|within/.test(statement.folded))
+    )
       if (
         statement.kind !== 'title' ||
         kept.some((m) => m.kind === 'credential' && m.codes.length > 0)
@@ -235,7 +254,8 @@ export function gather(doc: AdvertText): Gathered {
   const joined = (list: readonly Node[]): Tree | null =>
     link(list, (statement) => deadlineOf(statement.folded))
   const kept = withoutRepeatedTitle(nodes)
-  const tree = isFederal(folded) ? linkFederal(doc, folded, kept, joined) : joined(kept)
+  const federal = (words.cues & CUE.federal) !== 0 && isFederal(folded)
+  const tree = federal ? linkFederal(doc, folded, kept, joined) : joined(kept)
   const all = nodes.flatMap((node) => node.mentions)
   const span = (mention: Weighed): Span => spanOf(doc, mention)
   return {

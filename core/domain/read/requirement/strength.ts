@@ -1,4 +1,5 @@
 import type { Strength } from '../../tags.ts'
+import { CUE } from '../lexicon.ts'
 import type { Mention, Statement, Weighed } from './mention.ts'
 
 /**
@@ -108,6 +109,7 @@ export function weigh(
     statement,
   }))
   const optional = new Set<Weighed>()
+  if ((statement.cues & CUE.strength) === 0) return { weighed, optional }
   const bounds = clauseBounds(folded)
   for (let c = 0; c + 1 < bounds.length; c += 1) {
     const from = bounds[c] ?? 0

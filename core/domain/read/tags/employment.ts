@@ -1,6 +1,7 @@
 import type { Evidence } from '../../reading.ts'
 import type { EmploymentType } from '../../tags.ts'
 import { fold } from '../../text/fold.ts'
+import { CUE } from '../lexicon.ts'
 import { outside, quote, type Scan } from './scan.ts'
 
 interface Rule {
@@ -104,7 +105,8 @@ const BARE =
 
 /** The words alone, outside benefits and demands: "…, full time, overtime at month end". */
 function bareMention(scan: Scan): { employment_type: EmploymentType; evidence: Evidence[] } | null {
-  for (const sentence of scan.doc.sentences) {
+  for (const [at, sentence] of scan.doc.sentences.entries()) {
+    if (((scan.cues[at] ?? 0) & CUE.employment) === 0) continue
     const words = scan.lower.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
     if (!words.includes('time') || /\byears? of\b|\bmonths? of\b/.test(words)) continue
     if (scan.doc.sections[sentence.section]?.kind === 'benefits') continue
@@ -122,14 +124,10 @@ function bareMention(scan: Scan): { employment_type: EmploymentType; evidence: E
 
 function fromText(scan: Scan): { employment_type: EmploymentType | null; evidence: Evidence[] } {
   const none = { employment_type: null, evidence: [] }
-  if (
-    !/\b(?:full|part|per diem|per-diem|prn|contract|temp|temporary|temp-to|intern|internship|1099|40 hours|permanent|seasonal)/.test(
-      scan.lower,
-    )
-  )
-    return none
+  if ((scan.words.cues & CUE.employment) === 0) return none
   let weak: { employment_type: EmploymentType; evidence: Evidence[] } | null = null
-  for (const sentence of scan.doc.sentences) {
+  for (const [at, sentence] of scan.doc.sentences.entries()) {
+    if (((scan.cues[at] ?? 0) & CUE.employment) === 0) continue
     const words = scan.lower.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
     if (!KIND.test(words)) continue
     const label = LABEL.exec(words)

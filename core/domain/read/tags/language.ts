@@ -1,11 +1,9 @@
 import type { Warning } from '../../reading.ts'
+import { CUE } from '../lexicon.ts'
 import type { Scan } from './scan.ts'
 
 const set = (words: string) => new Set(words.split(' '))
 
-const ENGLISH = set(
-  'the and of to in a for with is on or as be are you we our will that this by from an at your must have not all their who may work experience required',
-)
 const OTHERS: readonly ReadonlySet<string>[] = [
   set(
     'el la los las de del y en con para por una un que se su es como al más experiencia requisitos trabajo nuestro somos debe o no años salario empresa',
@@ -28,14 +26,18 @@ const OTHERS: readonly ReadonlySet<string>[] = [
  * foreign phrase, is taken as English. Scripts other than Latin count by their letters.
  */
 export function readLanguage(scan: Scan): Warning | null {
-  const { word } = scan.words
-  const letters = scan.doc.text.slice(0, 4000)
-  const foreign = letters.match(/[\u0370-\u1fff\u3040-\ud7ff\uf900-\ufdff]/g)?.length ?? 0
-  if (foreign > 40 && foreign > (letters.match(/[a-z]/gi)?.length ?? 0))
-    return { code: 'language_not_english', words: scan.doc.text.slice(0, 80) }
+  const { word, entry } = scan.words
+  if ((scan.words.cues & CUE.foreign) !== 0) {
+    const letters = scan.doc.text.slice(0, 4000)
+    const foreign = letters.match(/[\u0370-\u1fff\u3040-\ud7ff\uf900-\ufdff]/g)?.length ?? 0
+    if (foreign > 40 && foreign > (letters.match(/[a-z]/gi)?.length ?? 0))
+      return { code: 'language_not_english', words: scan.doc.text.slice(0, 80) }
+  }
   if (word.length < 12) return null
   const sample = word.slice(0, 400)
-  const english = sample.reduce((sum, w) => sum + (ENGLISH.has(w) ? 1 : 0), 0)
+  let english = 0
+  for (let at = 0; at < sample.length; at++)
+    if (((entry[at]?.cues ?? 0) & CUE.english) !== 0) english += 1
   // In English prose about a third of the words are of the list; lists of duties still hold a tenth.
   if (english / sample.length > 0.15) return null
   const others = OTHERS.map((other) => sample.reduce((sum, w) => sum + (other.has(w) ? 1 : 0), 0))

@@ -1,5 +1,6 @@
 import type { Evidence, Pay, Warning } from '../../reading.ts'
 import type { PayUnit } from '../../tags.ts'
+import { CUE } from '../lexicon.ts'
 import { outside, quote, type Scan } from './scan.ts'
 import { amountsIn, PLAUSIBLE, unitBySize, unitOf, type Amount } from './pay-words.ts'
 
@@ -22,6 +23,8 @@ const NOT_WAGES =
   /\b(?:revenue|million|billion|balances?|write-?offs?|refunds?|adjustments?|receivables?|claims? (?:over|under|above)|accounts? (?:over|under|above|with)|collections? of|collected|grants?|budget|charges (?:over|of)|payments? (?:of|over|under)|lbs?|pounds|limit|threshold|fortune|patients|facilities|employees|locations|beds|dollars in|funding|sales|assets)\b/
 const PAY_WORD =
   /\b(?:pay|pays|paying|paid|salary|salaries|wages?|compensation|hourly|rate|rates|earn|earning|starting|starts|hiring range|hire range|range|remuneration|annual(?:ly)?|pay ?rate|per hour|base)\b/
+/** A wage word, or "per h…" and "usd". */
+const SAYS_PAY = new RegExp(`${PAY_WORD.source}|per h|usd`)
 const UP_TO =
   /\b(?:up to|maximum(?: of)?|max(?: of)?|as (?:much|high) as|no more than|not to exceed|capped at|to)\s*:?\s*$/
 const FROM =
@@ -74,23 +77,25 @@ function textOffers(scan: Scan): Offer[] {
     }
   }
   const { lower } = scan
-  if (
-    !lower.includes('$') &&
-    !/% of|\b(?:pay|paid|salary|wage|hourly|usd|compensation|per hour|\/ ?hr|\/ ?hour)/.test(lower)
-  )
-    return offers
-  for (const sentence of scan.doc.sentences) {
+  const headings = scan.doc.sections.map((section) => {
+    const words = section.heading?.toLowerCase() ?? ''
+    return { words, pay: section.kind === 'pay' || PAY_WORD.test(words) }
+  })
+  for (const [at, sentence] of scan.doc.sentences.entries()) {
     if (offers.length >= MOST_OFFERS) break
+    const cues = scan.cues[at] ?? 0
+    if ((cues & CUE.digit) === 0) continue
     const end = Math.min(sentence.end, sentence.start + 1500)
     const words = lower.slice(sentence.start, end)
-    if (!/\d/.test(words)) continue
     const section = scan.doc.sections[sentence.section]
-    const heading = section?.heading?.toLowerCase() ?? ''
-    const headed =
-      section?.kind === 'pay' ||
-      PAY_WORD.test(heading) ||
-      PAY_WORD.test(lineBefore(lower, sentence.start))
-    if (!words.includes('$') && !headed && !PAY_WORD.test(words) && !/\/ ?h|per h|usd/.test(words))
+    const { words: heading = '', pay = false } = headings[sentence.section] ?? {}
+    const headed = pay || PAY_WORD.test(lineBefore(lower, sentence.start))
+    if (
+      !headed &&
+      !words.includes('$') &&
+      !((cues & CUE.pay) !== 0 && SAYS_PAY.test(words)) &&
+      !/\/ ?h/.test(words)
+    )
       continue
     const benefit = section?.kind === 'benefits' && !PAY_WORD.test(words)
     for (const amount of amountsIn(words)) {

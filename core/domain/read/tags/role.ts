@@ -1,9 +1,11 @@
 import type { Evidence } from '../../reading.ts'
 import type { AdjacentRole, Role } from '../../tags.ts'
+import { CUE } from '../lexicon.ts'
 import { outside, quote, type Scan } from './scan.ts'
 import { titleFamily, namesHealth, type TitleFamily } from './title-families.ts'
 import { plainTitle } from './title-words.ts'
-import { tradeEvidence, type Subject, type TradeEvidence } from './trade-evidence.ts'
+import type { Subject } from '../../vocabulary/trade-words.ts'
+import { tradeEvidence, type TradeEvidence } from './trade-evidence.ts'
 
 export interface RoleTags {
   in_domain: boolean
@@ -222,10 +224,10 @@ const BILLS =
 
 /** The duties say that this person assigns codes, not merely that codes are met in the work. */
 function codesToo(scan: Scan): boolean {
-  if (!scan.lower.includes('cod')) return false
+  if ((scan.words.cues & CUE.codes) === 0) return false
   let mentions = 0
-  for (const words of duties(scan)) {
-    const match = words.includes('cod') ? CODES.exec(words) : null
+  for (const words of duties(scan, CUE.codes)) {
+    const match = CODES.exec(words)
     if (!match || HELD_KNOWLEDGE.test(words.slice(0, 60))) continue
     mentions += match.index < 30 || match[0].startsWith('responsible') ? 2 : 1
     if (mentions >= 2) return true
@@ -237,9 +239,9 @@ const HELD_KNOWLEDGE =
   /\b(?:knowledge|understand\w*|experience|familiar\w*|ability|verif\w+|ensur\w+|post\w*) /
 
 /** The statements that may tell what the person does: no headings, demands or benefits. */
-function* duties(scan: Scan): Generator<string> {
-  for (const sentence of scan.doc.sentences) {
-    if (sentence.kind === 'heading') continue
+function* duties(scan: Scan, cue: number): Generator<string> {
+  for (const [at, sentence] of scan.doc.sentences.entries()) {
+    if (sentence.kind === 'heading' || ((scan.cues[at] ?? 0) & cue) === 0) continue
     const kind = scan.doc.sections[sentence.section]?.kind
     if (kind === 'required' || kind === 'preferred' || kind === 'benefits') continue
     yield scan.lower.slice(sentence.start, Math.min(sentence.end, sentence.start + 600))
@@ -250,7 +252,7 @@ function* duties(scan: Scan): Generator<string> {
 function billsToo(scan: Scan): boolean {
   if (!scan.lower.includes('claim') && !scan.lower.includes('bill')) return false
   let hits = 0
-  for (const words of duties(scan)) {
+  for (const words of duties(scan, CUE.claims)) {
     hits += words.match(BILLS)?.length ?? 0
     if (hits >= 2) return true
   }

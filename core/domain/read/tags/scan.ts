@@ -2,6 +2,9 @@ import type { Advert, Structured } from '../../advert.ts'
 import type { Evidence } from '../../reading.ts'
 import type { AdvertText, Section, Sentence } from '../../text/document.ts'
 import { fold } from '../../text/fold.ts'
+import { cuesOfSpans, phrasesIn, wordsOf, type Found, type Phrases, type Words } from '../words.ts'
+
+export type { Found }
 
 /**
  * One advert prepared once for every tag family: the lower-cased text (same length as the text, so that
@@ -12,137 +15,45 @@ export interface Scan {
   /** `doc.text` folded (text/fold.ts): lower case, plain signs, position for position. */
   lower: string
   words: Words
+  /** The phrases of every vocabulary in the text, the title and the employer's name. */
+  phrases: Phrases
+  /** The cues of each statement, in the order of `doc.sentences`. */
+  cues: readonly number[]
   title: string
   titleLower: string
   titleWords: Words
+  titlePhrases: Phrases
   employer: string
   employerLower: string
-  employerWords: Words
+  employerPhrases: Phrases
   place: string
   structured: Structured
 }
 
-/** The words of a text and where each one starts. */
-export interface Words {
-  word: string[]
-  start: number[]
-  /** Whether a full stop, colon, bar or line end stands between this word and the one before. */
-  cut: boolean[]
-  has: ReadonlySet<string>
-}
-
-export interface Found<T> {
-  value: T
-  start: number
-  end: number
-}
-
-/** A list of phrases arranged by first word, so that a text is searched in one walk over its words. */
-export interface PhraseIndex<T> {
-  byFirst: ReadonlyMap<string, readonly { words: string[]; value: T }[]>
-}
-
 /** Prepares an advert for the tag families. Pure; never throws. */
 export function scanOf(doc: AdvertText, advert: Advert): Scan {
-  const lower = fold(doc.text)
+  const lower = doc.folded
+  const words = wordsOf(lower, doc.sentences)
   const titleLower = fold(doc.title)
+  const titleWords = wordsOf(titleLower)
   const employer = doc.employer ?? ''
   const employerLower = fold(employer)
   return {
     doc,
     lower,
-    words: wordsOf(lower),
+    words,
+    phrases: phrasesIn(words),
+    cues: cuesOfSpans(words, doc.sentences),
     title: doc.title,
     titleLower,
-    titleWords: wordsOf(titleLower),
+    titleWords,
+    titlePhrases: phrasesIn(titleWords),
     employer,
     employerLower,
-    employerWords: wordsOf(employerLower),
+    employerPhrases: phrasesIn(wordsOf(employerLower)),
     place: doc.place ?? '',
     structured: advert.structured ?? {},
   }
-}
-
-const isWordCode = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code >= 192
-
-const isBreak = (lower: string, at: number): boolean => {
-  const sign = lower.charAt(at)
-  if (sign === '.') return lower.charAt(at + 1) === ' ' || lower.charAt(at + 1) === '\n'
-  return sign !== '' && ';:!?\n|•'.includes(sign)
-}
-
-/** Splits lower-cased text into runs of letters and digits. */
-export function wordsOf(lower: string): Words {
-  const word: string[] = []
-  const start: number[] = []
-  const cut: boolean[] = []
-  let broken = true
-  let from = -1
-  for (let at = 0; at <= lower.length; at++) {
-    const inWord = at < lower.length && isWordCode(lower.charCodeAt(at))
-    if (inWord) {
-      if (from < 0) {
-        from = at
-        cut.push(broken)
-        broken = false
-      }
-    } else if (from >= 0) {
-      word.push(lower.slice(from, at))
-      start.push(from)
-      from = -1
-      broken = isBreak(lower, at)
-    } else if (isBreak(lower, at)) broken = true
-  }
-  return { word, start, cut, has: new Set(word) }
-}
-
-/**
- * Arranges phrases for `findPhrases`. A phrase is words separated by blanks; a hyphen, slash or dot in the
- * text counts as a blank. A last word ending in `*` also matches longer words.
- */
-export function phraseIndex<T>(
-  entries: Iterable<readonly [phrase: string, value: T]>,
-): PhraseIndex<T> {
-  const byFirst = new Map<string, { words: string[]; value: T }[]>()
-  for (const [phrase, value] of entries) {
-    const words = phrase.split(' ')
-    const first = words[0] ?? ''
-    const list = byFirst.get(first)
-    if (list) list.push({ words, value })
-    else byFirst.set(first, [{ words, value }])
-  }
-  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
-  return { byFirst }
-}
-
-/** Every phrase of the index in the text; where several start at one word the longest wins. */
-export function findPhrases<T>(index: PhraseIndex<T>, words: Words): Found<T>[] {
-  const found: Found<T>[] = []
-  for (let at = 0; at < words.word.length; at++) {
-    const candidates = index.byFirst.get(words.word[at] ?? '')
-    if (!candidates) continue
-    const hit = candidates.find((c) => phraseAt(c.words, words, at))
-    if (!hit) continue
-    const last = at + hit.words.length - 1
-    const end = (words.start[last] ?? 0) + (words.word[last] ?? '').length
-    found.push({ value: hit.value, start: words.start[at] ?? 0, end })
-  }
-  return found
-}
-
-function phraseAt(phrase: readonly string[], words: Words, at: number): boolean {
-  for (let i = 1; i < phrase.length; i++) {
-    const wanted = phrase[i] ?? ''
-    const got = words.word[at + i]
-    if (got === undefined) return false
-    if (wanted.endsWith('*') ? !got.startsWith(wanted.slice(0, -1)) : got !== wanted) return false
-    // A phrase stays within one statement, and within one run of text.
-    if (words.cut[at + i] === true) return false
-    const gap = (words.start[at + i] ?? 0) - (words.start[at + i - 1] ?? 0)
-    if (gap - (words.word[at + i - 1] ?? '').length > 3) return false
-  }
-  return true
 }
 
 /** Evidence that quotes the shown text. */

@@ -1,31 +1,7 @@
 import type { Evidence } from '../../reading.ts'
 import { SETTINGS, type Setting } from '../../tags.ts'
-import { SETTING_NAMES, SETTING_NOUNS, SETTING_TRADE_WORDS } from '../../vocabulary/settings.ts'
-import {
-  findPhrases,
-  outside,
-  phraseIndex,
-  quote,
-  sectionOf,
-  sentenceAt,
-  type Scan,
-} from './scan.ts'
-
-function indexOf(vocabulary: Readonly<Partial<Record<Setting, readonly string[]>>>) {
-  const pairs: [string, Setting[]][] = []
-  for (const setting of SETTINGS) {
-    for (const phrase of vocabulary[setting] ?? []) {
-      const held = pairs.find((p) => p[0] === phrase)
-      if (held) held[1].push(setting)
-      else pairs.push([phrase, [setting]])
-    }
-  }
-  return phraseIndex(pairs)
-}
-
-const NOUNS = indexOf(SETTING_NOUNS)
-const NAMES = indexOf(SETTING_NAMES)
-const TRADE = indexOf(SETTING_TRADE_WORDS)
+import { CUE } from '../lexicon.ts'
+import { outside, quote, sectionOf, sentenceAt, type Scan } from './scan.ts'
 
 /** Experience "in" a setting, or knowledge of its billing, is about the applicant, not the employer. */
 const ABOUT_APPLICANT =
@@ -80,8 +56,13 @@ function isVendor(scan: Scan): boolean {
     return true
   if (PAYER_NAME.test(scan.employerLower)) return true
   // In care, "our clients" are often the people cared for: a telling name outweighs those words.
-  const named = findPhrases(NAMES, scan.employerWords).length > 0
-  return (named ? SAYS_VENDOR : VENDOR_TEXT).test(scan.lower)
+  const named = scan.employerPhrases.settingName.length > 0
+  const says = named ? SAYS_VENDOR : VENDOR_TEXT
+  return scan.doc.sentences.some(
+    (sentence, at) =>
+      ((scan.cues[at] ?? 0) & CUE.vendor) !== 0 &&
+      says.test(scan.lower.slice(sentence.start, sentence.end)),
+  )
 }
 
 function add(
@@ -99,14 +80,14 @@ function add(
 function fromName(scan: Scan, claims: Map<Setting, Claim>): void {
   if (scan.employer === '') return
   const named = new Set<Setting>()
-  for (const hit of findPhrases(NAMES, scan.employerWords)) {
+  for (const hit of scan.employerPhrases.settingName) {
     for (const setting of hit.value) {
       if (isFalseName(setting, scan, hit.start, hit.end)) continue
       named.add(setting)
     }
   }
   if (named.size === 0)
-    for (const hit of findPhrases(NOUNS, scan.employerWords))
+    for (const hit of scan.employerPhrases.settingNoun)
       for (const s of hit.value) named.add(s)
   for (const setting of named)
     add(claims, setting, 3, outside(scan.employer, `employer.${setting}`))
@@ -132,14 +113,14 @@ function isFalseName(setting: Setting, scan: Scan, start: number, end: number): 
 
 function fromTitle(scan: Scan, claims: Map<Setting, Claim>, vendor: boolean): void {
   if (vendor) return
-  for (const hit of findPhrases(NOUNS, scan.titleWords)) {
+  for (const hit of scan.titlePhrases.settingNoun) {
     for (const setting of hit.value)
       add(claims, setting, 2, outside(scan.title, `title.${setting}`))
   }
 }
 
 function fromText(scan: Scan, claims: Map<Setting, Claim>, vendor: boolean): void {
-  for (const hit of findPhrases(NOUNS, scan.words)) {
+  for (const hit of scan.phrases.settingNoun) {
     for (const setting of hit.value) {
       const score = weigh(scan, setting, hit.start, hit.end, vendor)
       if (score > 0)
@@ -147,7 +128,7 @@ function fromText(scan: Scan, claims: Map<Setting, Claim>, vendor: boolean): voi
     }
   }
   if (vendor) return
-  for (const hit of findPhrases(TRADE, scan.words)) {
+  for (const hit of scan.phrases.settingTrade) {
     const sentence = sentenceAt(scan, hit.start)
     const words = sentence
       ? scan.lower.slice(sentence.start, Math.min(sentence.end, sentence.start + 500))

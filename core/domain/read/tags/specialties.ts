@@ -2,18 +2,13 @@ import type { Evidence } from '../../reading.ts'
 import { SPECIALTIES, SPECIALTY_CAPITALS } from '../../vocabulary/specialties.ts'
 import {
   around,
-  findPhrases,
   outside,
-  phraseIndex,
   quote,
   sectionOf,
   sentenceAt,
   type Scan,
 } from './scan.ts'
 
-const INDEX = phraseIndex<string>(
-  Object.entries(SPECIALTIES).flatMap(([key, names]) => names.map((name) => [name, key] as const)),
-)
 const WORK =
   /\b(?:cod(?:e|er|ers|es|ing)|bill(?:er|ing|ed|s)|claims?|charges?|charge entry|specialt(?:y|ies)|accounts|denials?|practice|clinic|surger(?:y|ies)|records)\b/
 
@@ -23,15 +18,15 @@ const WORK =
  */
 export function readSpecialties(scan: Scan): { specialties: string[]; evidence: Evidence[] } {
   const found = new Map<string, Evidence>()
-  for (const hit of findPhrases(INDEX, scan.titleWords)) {
+  for (const hit of scan.titlePhrases.specialty) {
     if (capital(scan.title.slice(hit.start, hit.end)) && !found.has(hit.value))
       found.set(hit.value, outside(scan.title, 'title.specialty'))
   }
-  for (const hit of findPhrases(INDEX, scan.employerWords)) {
+  for (const hit of scan.employerPhrases.specialty) {
     if (capital(scan.employer.slice(hit.start, hit.end)) && !found.has(hit.value))
       found.set(hit.value, outside(scan.employer, 'employer.specialty'))
   }
-  for (const hit of findPhrases(INDEX, scan.words)) {
+  for (const hit of scan.phrases.specialty) {
     if (found.has(hit.value) || !capital(scan.doc.text.slice(hit.start, hit.end))) continue
     const kind = sectionOf(scan, sentenceAt(scan, hit.start))?.kind
     if (kind === 'benefits' || kind === 'about' || kind === 'pay') continue

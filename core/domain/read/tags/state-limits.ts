@@ -1,8 +1,10 @@
 import type { Evidence } from '../../reading.ts'
 import { fold } from '../../text/fold.ts'
 import type { Sentence } from '../../text/document.ts'
-import { NOT_A_STATE, STATES, STATE_VARIANTS } from '../../vocabulary/states.ts'
-import { findPhrases, outside, phraseIndex, quote, wordsOf, type Scan } from './scan.ts'
+import { STATES } from '../../vocabulary/states.ts'
+import { CUE } from '../lexicon.ts'
+import { phrasesIn, wordsOf } from '../words.ts'
+import { outside, quote, type Scan } from './scan.ts'
 
 export interface StateTags {
   states_allowed: string[]
@@ -15,12 +17,6 @@ interface Mention {
   start: number
   end: number
 }
-
-const NAMES = phraseIndex<string>([
-  ...Object.entries(STATES).map(([code, name]) => [name.toLowerCase(), code] as const),
-  ...Object.entries(STATE_VARIANTS),
-  ...NOT_A_STATE.map((name) => [name, ''] as const),
-])
 
 /** Cheap test: without one of these words no state can be a limit. */
 const ANY_CUE =
@@ -69,7 +65,7 @@ export function readStateLimits(scan: Scan): StateTags {
     [scan.place, 'structured.place'],
   ] as const)
     readShort(words, rule, fixed ? new Map<string, Evidence>() : allowed, excluded)
-  if (ANY_CUE.test(scan.lower))
+  if ((scan.words.cues & CUE.residence) !== 0)
     readText(scan, fixed ? new Map<string, Evidence>() : allowed, excluded)
   for (const code of excluded.keys()) if (!fixed) allowed.delete(code)
   const evidence: StateTags['evidence'] = {}
@@ -106,7 +102,7 @@ function readText(
   const { sentences } = scan.doc
   for (let at = 0; at < sentences.length; at++) {
     const sentence = sentences[at]
-    if (!sentence) continue
+    if (!sentence || ((scan.cues[at] ?? 0) & CUE.residence) === 0) continue
     const folded = scan.lower.slice(sentence.start, Math.min(sentence.end, sentence.start + 1500))
     if (!ANY_CUE.test(folded)) continue
     const mentions = mentionsIn(
@@ -254,7 +250,7 @@ const WORDLIKE = new Set([
 /** State names in any case, and two-letter codes in capitals; a code that is also a word needs a neighbour. */
 function mentionsIn(text: string, folded: string, offset: number): Mention[] {
   const mentions: Mention[] = []
-  for (const hit of findPhrases(NAMES, wordsOf(folded))) {
+  for (const hit of phrasesIn(wordsOf(folded)).state) {
     for (const code of hit.value.split('+')) {
       if (code !== '') mentions.push({ code, start: hit.start + offset, end: hit.end + offset })
     }

@@ -1,27 +1,15 @@
 import type { Evidence } from '../../reading.ts'
 import { ALL_CAPITALS, CAPITAL_ONLY, SYSTEMS } from '../../vocabulary/systems.ts'
-import {
-  findPhrases,
-  outside,
-  phraseIndex,
-  quote,
-  sectionOf,
-  sentenceAt,
-  type Scan,
-} from './scan.ts'
-
-const INDEX = phraseIndex<string>(
-  Object.entries(SYSTEMS).flatMap(([key, names]) => names.map((name) => [name, key] as const)),
-)
+import { outside, quote, sectionOf, sentenceAt, type Scan } from './scan.ts'
 
 /** The named software an advert mentions, in the order of the vocabulary; benefits are not read. */
 export function readSystems(scan: Scan): { systems: string[]; evidence: Evidence[] } {
   const found = new Map<string, Evidence>()
-  for (const hit of findPhrases(INDEX, scan.titleWords)) {
+  for (const hit of scan.titlePhrases.system) {
     if (properName(scan.title.slice(hit.start, hit.end), scan.titleLower.slice(hit.start, hit.end)))
       found.set(hit.value, outside(scan.title, 'title.system'))
   }
-  for (const hit of findPhrases(INDEX, scan.words)) {
+  for (const hit of scan.phrases.system) {
     if (found.has(hit.value)) continue
     if (!properName(scan.doc.text.slice(hit.start, hit.end), scan.lower.slice(hit.start, hit.end)))
       continue

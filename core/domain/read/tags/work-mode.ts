@@ -1,6 +1,7 @@
 import type { Evidence, Warning } from '../../reading.ts'
 import type { WorkMode } from '../../tags.ts'
 import { fold } from '../../text/fold.ts'
+import { CUE } from '../lexicon.ts'
 import { outside, quote, sectionOf, type Scan } from './scan.ts'
 import { MODE_WORD, modeSignal, type ModeSignal } from './work-mode-words.ts'
 
@@ -54,8 +55,9 @@ function hear(scan: Scan): Heard[] {
     const signal = modeSignal(fold(words), true)
     if (signal) heard.push({ signal, from: outside(words, rule), bare: true })
   }
-  if (!MODE_WORD.test(scan.lower)) return heard
-  for (const sentence of scan.doc.sentences) {
+  if ((scan.words.cues & CUE.workPlace) === 0) return heard
+  for (const [at, sentence] of scan.doc.sentences.entries()) {
+    if (((scan.cues[at] ?? 0) & CUE.workPlace) === 0) continue
     const words = scan.lower.slice(sentence.start, Math.min(sentence.end, sentence.start + 900))
     if (!MODE_WORD.test(words)) continue
     const heading = sectionOf(scan, sentence)?.heading ?? ''

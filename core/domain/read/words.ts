@@ -1,0 +1,166 @@
+import { entryOf, type Entry, type Family, type PhraseValues } from './lexicon.ts'
+
+/** The words of a folded text, where each one starts, and what is known of each. */
+export interface Words {
+  word: string[]
+  start: number[]
+  /** Whether a full stop, colon, bar or line end stands between this word and the one before. */
+  cut: boolean[]
+  entry: Entry[]
+  /** The cues of all words together. */
+  cues: number
+}
+
+export interface Found<T> {
+  value: T
+  start: number
+  end: number
+}
+
+/** Every vocabulary's phrases in one text, in the order they stand. */
+export type Phrases = { [F in Family]: Found<PhraseValues[F]>[] }
+
+/** Letters and digits; beyond Latin, letters but not the signs of typography. */
+const isWordCode = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 48 && code <= 57) ||
+  (code >= 192 && code !== 215 && code !== 247 && (code < 0x2000 || code > 0x2bff))
+
+const isBreak = (folded: string, at: number): boolean => {
+  switch (folded.charCodeAt(at)) {
+    case 46: {
+      const next = folded.charCodeAt(at + 1)
+      return next === 32 || next === 10
+    }
+    case 59:
+    case 58:
+    case 33:
+    case 63:
+    case 10:
+    case 124:
+    case 0x2022:
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Splits folded text into runs of letters and digits. One walk. A statement that begins inside a run, where
+ * a line break was lost ("experienceStrong"), begins a word.
+ */
+export function wordsOf(folded: string, statements: readonly { start: number }[] = []): Words {
+  const word: string[] = []
+  const start: number[] = []
+  const cut: boolean[] = []
+  const entry: Entry[] = []
+  let cues = 0
+  let broken = true
+  let from = -1
+  let statement = 0
+  let begins = statements[0]?.start ?? -1
+  for (let at = 0; at <= folded.length; at++) {
+    const code = at < folded.length ? folded.charCodeAt(at) : 32
+    const glued = at === begins && from >= 0
+    while (begins >= 0 && begins <= at) begins = statements[++statement]?.start ?? -1
+    if (!glued && isWordCode(code)) {
+      if (from < 0) from = at
+      continue
+    }
+    if (from >= 0) {
+      const found = folded.slice(from, at)
+      const known = entryOf(found)
+      word.push(found)
+      start.push(from)
+      cut.push(broken)
+      entry.push(known)
+      cues |= known.cues
+      from = -1
+      broken = glued
+      if (glued && isWordCode(code)) {
+        from = at
+        continue
+      }
+    }
+    if (code !== 32 && !broken) broken = isBreak(folded, at)
+  }
+  return { word, start, cut, entry, cues }
+}
+
+/** Index of the first word that starts at or after an offset. */
+export function wordIndexAt(words: Words, offset: number): number {
+  let low = 0
+  let high = words.start.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words.start[middle] ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The cues of the words inside each of some spans, which must be in order and apart. */
+export function cuesOfSpans(
+  words: Words,
+  spans: readonly { start: number; end: number }[],
+): number[] {
+  let at = 0
+  return spans.map(({ start, end }) => {
+    let cues = 0
+    while (at < words.start.length && (words.start[at] ?? 0) < start) at += 1
+    while (at < words.start.length && (words.start[at] ?? 0) < end) {
+      cues |= words.entry[at]?.cues ?? 0
+      at += 1
+    }
+    return cues
+  })
+}
+
+const none = (): Phrases => ({
+  subject: [],
+  specialty: [],
+  system: [],
+  settingNoun: [],
+  settingName: [],
+  settingTrade: [],
+  state: [],
+})
+
+/**
+ * Every phrase of every vocabulary in a text; where several of one vocabulary start at one word the longest
+ * wins. A hyphen, slash or dot in the text counts as a blank.
+ */
+export function phrasesIn(words: Words, from = 0, to = words.word.length): Phrases {
+  const found = none()
+  for (let at = from; at < to; at++) {
+    const candidates = words.entry[at]?.phrases
+    if (candidates == null) continue
+    let taken: Family | null = null
+    for (const { family, rest, value } of candidates) {
+      if (family === taken || !standsAt(rest, words, at)) continue
+      taken = family
+      const last = at + rest.length
+      const end = (words.start[last] ?? 0) + (words.word[last] ?? '').length
+      const list = found[family] as Found<typeof value>[]
+      list.push({ value, start: words.start[at] ?? 0, end })
+    }
+  }
+  return found
+}
+
+function standsAt(rest: readonly string[], words: Words, at: number): boolean {
+  for (let i = 0; i < rest.length; i++) {
+    const wanted = rest[i] ?? ''
+    const next = at + i + 1
+    const got = words.word[next]
+    if (got === undefined) return false
+    if (wanted.endsWith('*') ? !got.startsWith(wanted.slice(0, -1)) : got !== wanted) return false
+    // A phrase stays within one statement, and within one run of text.
+    if (words.cut[next] === true) return false
+    const gap = (words.start[next] ?? 0) - (words.start[next - 1] ?? 0)
+    if (gap - (words.word[next - 1] ?? '').length > 3) return false
+  }
+  return true
+}
+
+
