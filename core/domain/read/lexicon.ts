@@ -57,6 +57,8 @@ export const CUE = {
   /** Words of federal qualification blocks. */
   federal: 1 << 28,
   digit: 1 << 29,
+  /** Words that names of schooling begin with. */
+  schoolStart: 1 << 30,
 } as const
 
 const ABBREVIATIONS = new Set(
@@ -130,6 +132,10 @@ const ONE_WORD: readonly (readonly [number, RegExp])[] = [
 /** The words strength cues begin with (requirement/strength.ts). */
 const STRENGTH_WORD =
   /^(?:but|though|although|is|are|not|isn|aren|never|strongly|highly|very|most|would|will|considered|definitely|also|greatly|an?|big|huge|definite|strong|real|added|extra|be|prefer\w*|desir\w*|plus\w*|helpful|beneficial|asset|advantage\w*|nice|bonus|optional|recommended|appreciated|favou?red|ideal\w*|welcome\w*|pref|given|valued|encouraged|handy|head|helps|catch\w*|in|counts?|makes?|preference|hoping|must|requir\w*|req|shall|need\w*|we|mandatory|minimum|at|no|min|necessary|essential)$/
+
+/** The words names of schooling begin with (requirement/education.ts). */
+const SCHOOL_START =
+  /^(?:high|highschool|g|ged|h|hs|hsed?|secondary|masters?|graduat\w*|m|mha|mba|bachelors?|baccalaureate|four|b|ba|bs|undergraduate|university|college|associates?|two|aa?s?|one|three|\d{1,3}|enrolled|student|enrollment|some|post|postsecondary|semester|finish\w*|passed|final|last|completion|completed|successful|vocational|technical|trade|business|coding|billing|health|medical|him|healthcare|certificate|diploma|formal|coursework|ahima|degree)$/
 
 const ENGLISH = new Set(
   'the and of to in a for with is on or as be are you we our will that this by from an at your must have not all their who may work experience required'.split(
@@ -210,6 +216,7 @@ function lookUp(word: string): Entry {
   let cues = 0
   for (const [cue, pattern] of ONE_WORD) if (pattern.test(word)) cues |= cue
   if (STRENGTH_WORD.test(word)) cues |= CUE.strength
+  if (SCHOOL_START.test(word)) cues |= CUE.schoolStart
   if (ENGLISH.has(word)) cues |= CUE.english
   if (OTHER_SCRIPT.test(word)) cues |= CUE.foreign
   if (SCAM_WORDS.has(word)) cues |= CUE.scam

@@ -87,6 +87,34 @@ export function wordsOf(folded: string, statements: readonly { start: number }[]
   return { word, start, cut, entry, cues }
 }
 
+/**
+ * The matches in one statement of a pattern with the `y` flag, tried only where a word with the cue starts;
+ * they do not overlap. `base` is where the statement stands in the text that `words` are of; offsets of
+ * matches are the statement's own.
+ */
+export function matchesAtWords(
+  pattern: RegExp,
+  statement: string,
+  words: Words,
+  base: number,
+  cue: number,
+): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  const end = base + statement.length
+  let free = base
+  for (let at = wordIndexAt(words, base); at < words.start.length; at += 1) {
+    const start = words.start[at] ?? 0
+    if (start >= end) break
+    if (start < free || ((words.entry[at]?.cues ?? 0) & cue) === 0) continue
+    pattern.lastIndex = start - base
+    const match = pattern.exec(statement)
+    if (match === null) continue
+    found.push(match)
+    free = start + match[0].length
+  }
+  return found
+}
+
 /** Index of the first word that starts at or after an offset. */
 export function wordIndexAt(words: Words, offset: number): number {
   let low = 0

@@ -1,5 +1,6 @@
 import { isDigit, isLetter, isLower, isUpper } from './chars.ts'
 import { LABEL_AT_START, LABEL_INSIDE } from './headings.ts'
+import { matchesOf } from './matches.ts'
 
 /**
  * Wording family: where one statement ends and the next begins inside a line of a job advert. Knows the
@@ -122,13 +123,14 @@ function standsAlone(text: string, at: number, label: string): boolean {
   return !/\b(?:and|or|the|of|for|with|in)$/.test(text.slice(Math.max(0, before - 5), before + 1))
 }
 
+const DASHES = / [-–*] (?=[A-Z0-9])/g
 const NO_DASHES: ReadonlySet<number> = new Set()
 
 /** A dash or asterisk between spaces before a capital or figure, in a line that has three or more. */
 function inlineDashes(line: string, start: number): ReadonlySet<number> {
   if (!line.includes(' - ') && !line.includes(' – ') && !line.includes(' * ')) return NO_DASHES
   const found: number[] = []
-  for (const match of line.matchAll(/ [-–*] (?=[A-Z0-9])/g)) found.push(start + match.index + 1)
+  for (const match of matchesOf(DASHES, line)) found.push(start + match.index + 1)
   return found.length >= 3 ? new Set(found) : NO_DASHES
 }
 
@@ -175,7 +177,7 @@ export function statementStarts(
   if (line.includes(':')) {
     LABEL_AT_START.lastIndex = start
     const labelled = LABEL_AT_START.test(folded) ? LABEL_AT_START.lastIndex : start
-    for (const match of line.matchAll(LABEL_INSIDE)) {
+    for (const match of matchesOf(LABEL_INSIDE, line)) {
       const at = start + match.index
       if (at < labelled) continue
       if (isUpper(text.charCodeAt(at)) && standsAlone(text, at, match[0])) starts.push(at)

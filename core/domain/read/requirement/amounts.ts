@@ -1,4 +1,5 @@
 import { NUMBER_WORDS } from '../../text/number-words.ts'
+import { matchesOf } from '../../text/matches.ts'
 
 /**
  * Wording family: amounts of time, however written: "2 years", "two (2) yrs.", "1-2 years", "18 mos",
@@ -163,7 +164,7 @@ function joinRanges(text: string, amounts: Amount[]): Amount[] {
 export function findAmounts(text: string): Amount[] {
   const amounts: Amount[] = []
   let from = 0
-  for (const match of text.matchAll(UNIT)) {
+  for (const match of matchesOf(UNIT, text)) {
     const amount = readOne(text, from, match.index, match[1] ?? '')
     if (amount === null) continue
     amounts.push(amount)

@@ -2,6 +2,7 @@ import { NUMBER_WORDS } from '../../text/number-words.ts'
 import { CUE } from '../lexicon.ts'
 import { CODING_CUE, LONG_HINT, LONG_PATTERN, nameOf, SHORT_PATTERN } from './credential-words.ts'
 import type { CredentialMention, Statement } from './mention.ts'
+import { matchesOf } from '../../text/matches.ts'
 
 /**
  * Wording family: credentials named one by one ("CPC, CCS or RHIT"), as a class ("AAPC or AHIMA
@@ -21,13 +22,13 @@ function tokens(statement: Statement): Token[] {
   const { raw, folded, heading, cues } = statement
   const found: Token[] = []
   const spelledOut = (cues & CUE.credentialName) !== 0 && LONG_HINT.test(folded)
-  for (const match of spelledOut ? folded.matchAll(LONG_PATTERN) : []) {
+  for (const match of spelledOut ? matchesOf(LONG_PATTERN, folded) : []) {
     const name = nameOf(match[0])
     if (name !== null)
       found.push({ code: name.code, start: match.index, end: match.index + match[0].length })
   }
   if ((cues & CUE.credentialShort) === 0) return found
-  for (const match of raw.matchAll(SHORT_PATTERN)) {
+  for (const match of matchesOf(SHORT_PATTERN, raw)) {
     const name = nameOf(match[0])
     if (name === null) continue
     const start = match.index

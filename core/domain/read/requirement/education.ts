@@ -1,6 +1,7 @@
 import type { EducationLevel } from '../../tags.ts'
 import { CUE } from '../lexicon.ts'
 import type { EducationMention, Statement } from './mention.ts'
+import { matchesAtWords } from '../words.ts'
 
 /**
  * Wording family: schooling: "high school diploma or GED", "associate's degree in health information
@@ -9,25 +10,26 @@ import type { EducationMention, Statement } from './mention.ts'
 
 const PATTERN = new RegExp(
   `\\b(?=[abcdefghmostuvp0-9])(?:${[
-    '(?<hs>\\bhigh[ -]?school(?:[ /]?(?:diploma|graduat\\w*|degree|education|equivalen\\w*|completion|level))?(?:[ /]+(?:level )?(?:education|diploma|graduate|or))?|\\bg\\.?e\\.?d\\b\\.?|\\bh\\.?s\\.? (?:diploma|graduate|degree)|\\bhs\\/ged|\\bhigh school\\b|\\bsecondary (?:school )?diploma|\\bhsed?\\b(?= or| ?/| diploma| equivalent))',
-    "(?<master>\\bmaster(?:'?s|s')?(?: of [a-z ]{3,25}| degree|'s)(?: degree)?|\\bgraduate degree|\\bm\\.?h\\.?a\\.?\\b(?= degree| or|,)|\\bmba\\b)",
-    "(?<bachelor>\\bbachelor(?:'?s|s')?(?: of (?:science|arts|business)[a-z ]{0,20}| degree| level)?(?: degree)?|\\bbaccalaureate(?: degree)?|\\b(?:four|4)[ -]years? (?:college |university )?degree|\\bb\\.?[sa]\\.? degree|\\bb\\.?[sa]\\.?\\/b\\.?[sa]\\.?|\\b(?:undergraduate|university|college) degree|\\bb\\.[sa]\\.(?= |,))",
-    "(?<associate>\\bassociate(?:'?s|s')?(?: of (?:applied )?(?:science|arts)[a-z ]{0,20}| level)? ?degrees?|\\bassociate(?:'s|s')(?!\\w)(?= (?:in|or|from|preferred|required|and)\\b|[,/;.)]| ?$)|\\bassociate of (?:applied )?(?:science|arts)|\\b(?:two|2)[ -]years? (?:college |technical |community college )?degree|\\ba\\.?a\\.?s?\\.? degree|\\ba\\.?[as]\\.?\\/a\\.?[as]\\.?(?= degree)|\\bassociates?(?:'s|s')?(?= ?(?:or|/|and/or) ?(?:an? )?bachelor| in (?:health|applied|science)| ?\\+))",
-    '(?<above>\\b(?:one|two|three|four|\\d)(?: \\(\\d\\))?(?: full)? years?(?: \\([a-z0-9 ]{1,12}\\))?(?: of)?(?: [a-z-]+){0,4}? (?:above|beyond|past|after)(?: the)? high[ -]school(?: level)?)',
-    '(?<some>\\b(?:enrolled|student|enrollment) (?:in|at) (?:an? |the |your )?(?:[a-z]+ ){0,3}(?:college|university)\\b|\\bsome college|\\bcollege (?:courses?|coursework|credits?|credit hours|classes|level)|\\b(?:two|2|one|1) years? of (?:college|post-?secondary|post-high school)|\\b\\d{1,3} (?:college )?(?:semester|credit|college)(?:[ -]?hours?| credits?| hours?)|\\bsemester hours\\b|\\bpost-?secondary (?:education|coursework|training|degree))',
-    '(?<cert>\\b(?:finish(?:ed|ing)|passed|(?:final|last) (?:term|semester|year)) (?:of |in )?(?:an? |the |your )?(?:[a-z]+ ){0,3}(?:program|course|class|certificate)\\b|\\b(?:completion|graduation|graduate[sd]?|successful completion|completed)\\b[^.;]{0,60}?\\b(?:program|course(?:s|work)?|training|school|curriculum|certificate|diploma|classes)\\b|\\b(?:vocational|technical|trade|business)(?:[ /](?:vocational|technical|trade|business|college))?[ -](?:school|college|training|diploma|certificate|institute)(?: (?:certificate|diploma|graduate|training|education))?|\\b(?:coding|billing|health information|medical office|medical assisting|him|health ?care)\\b(?:(?!\\b(?:experience|or|high|with|by|for)\\b)[^.;,]){0,30}?\\b(?:certificate(?! of authority)|diploma|(?:training )?program(?: graduate)?|courses?|coursework|training program|classes)\\b|\\b(?:certificate|diploma)(?: program)?(?: of completion)? (?:in|from) (?:an? )?(?:accredited |medical |health|billing|coding|him\\b|approved)[a-z ]{0,40}|\\b(?:one|1)[ -]year (?:certificate|program|diploma|course)|\\bformal (?:training|education|coursework|classroom training)(?: in [a-z ]{3,30})?|\\bcoursework in [a-z ]{3,40}|\\bahima[- ]approved[^.;]{0,30}program|\\bcertificate program\\b)',
-    '(?<degree>\\bdegree\\b(?: in (?:health|him|medical|business|related|accounting|finance))?)',
+    '(\\bhigh[ -]?school(?:[ /]?(?:diploma|graduat\\w*|degree|education|equivalen\\w*|completion|level))?(?:[ /]+(?:level )?(?:education|diploma|graduate|or))?|\\bg\\.?e\\.?d\\b\\.?|\\bh\\.?s\\.? (?:diploma|graduate|degree)|\\bhs\\/ged|\\bhigh school\\b|\\bsecondary (?:school )?diploma|\\bhsed?\\b(?= or| ?/| diploma| equivalent))',
+    "(\\bmaster(?:'?s|s')?(?: of [a-z ]{3,25}| degree|'s)(?: degree)?|\\bgraduate degree|\\bm\\.?h\\.?a\\.?\\b(?= degree| or|,)|\\bmba\\b)",
+    "(\\bbachelor(?:'?s|s')?(?: of (?:science|arts|business)[a-z ]{0,20}| degree| level)?(?: degree)?|\\bbaccalaureate(?: degree)?|\\b(?:four|4)[ -]years? (?:college |university )?degree|\\bb\\.?[sa]\\.? degree|\\bb\\.?[sa]\\.?\\/b\\.?[sa]\\.?|\\b(?:undergraduate|university|college) degree|\\bb\\.[sa]\\.(?= |,))",
+    "(\\bassociate(?:'?s|s')?(?: of (?:applied )?(?:science|arts)[a-z ]{0,20}| level)? ?degrees?|\\bassociate(?:'s|s')(?!\\w)(?= (?:in|or|from|preferred|required|and)\\b|[,/;.)]| ?$)|\\bassociate of (?:applied )?(?:science|arts)|\\b(?:two|2)[ -]years? (?:college |technical |community college )?degree|\\ba\\.?a\\.?s?\\.? degree|\\ba\\.?[as]\\.?\\/a\\.?[as]\\.?(?= degree)|\\bassociates?(?:'s|s')?(?= ?(?:or|/|and/or) ?(?:an? )?bachelor| in (?:health|applied|science)| ?\\+))",
+    '(\\b(?:one|two|three|four|\\d)(?: \\(\\d\\))?(?: full)? years?(?: \\([a-z0-9 ]{1,12}\\))?(?: of)?(?: [a-z-]+){0,4}? (?:above|beyond|past|after)(?: the)? high[ -]school(?: level)?)',
+    '(\\b(?:enrolled|student|enrollment) (?:in|at) (?:an? |the |your )?(?:[a-z]+ ){0,3}(?:college|university)\\b|\\bsome college|\\bcollege (?:courses?|coursework|credits?|credit hours|classes|level)|\\b(?:two|2|one|1) years? of (?:college|post-?secondary|post-high school)|\\b\\d{1,3} (?:college )?(?:semester|credit|college)(?:[ -]?hours?| credits?| hours?)|\\bsemester hours\\b|\\bpost-?secondary (?:education|coursework|training|degree))',
+    '(\\b(?:finish(?:ed|ing)|passed|(?:final|last) (?:term|semester|year)) (?:of |in )?(?:an? |the |your )?(?:[a-z]+ ){0,3}(?:program|course|class|certificate)\\b|\\b(?:completion|graduation|graduate[sd]?|successful completion|completed)\\b[^.;]{0,60}?\\b(?:program|course(?:s|work)?|training|school|curriculum|certificate|diploma|classes)\\b|\\b(?:vocational|technical|trade|business)(?:[ /](?:vocational|technical|trade|business|college))?[ -](?:school|college|training|diploma|certificate|institute)(?: (?:certificate|diploma|graduate|training|education))?|\\b(?:coding|billing|health information|medical office|medical assisting|him|health ?care)\\b(?:(?!\\b(?:experience|or|high|with|by|for)\\b)[^.;,]){0,30}?\\b(?:certificate(?! of authority)|diploma|(?:training )?program(?: graduate)?|courses?|coursework|training program|classes)\\b|\\b(?:certificate|diploma)(?: program)?(?: of completion)? (?:in|from) (?:an? )?(?:accredited |medical |health|billing|coding|him\\b|approved)[a-z ]{0,40}|\\b(?:one|1)[ -]year (?:certificate|program|diploma|course)|\\bformal (?:training|education|coursework|classroom training)(?: in [a-z ]{3,30})?|\\bcoursework in [a-z ]{3,40}|\\bahima[- ]approved[^.;]{0,30}program|\\bcertificate program\\b)',
+    '(\\bdegree\\b(?: in (?:health|him|medical|business|related|accounting|finance))?)',
   ].join('|')})`,
-  'g',
+  'y',
 )
-const RANKS: [string, EducationLevel][] = [
+/** What each group of the pattern stands for, in the order of the groups. */
+const GROUPS: readonly (readonly [key: string, level: EducationLevel])[] = [
   ['hs', 'high_school'],
+  ['master', 'master'],
+  ['bachelor', 'bachelor'],
+  ['associate', 'associate'],
   ['above', 'some_college'],
   ['some', 'some_college'],
   ['cert', 'certificate'],
-  ['associate', 'associate'],
-  ['bachelor', 'bachelor'],
-  ['master', 'master'],
   ['degree', 'associate'],
 ]
 /** What belongs to the schooling named: its field, "or equivalent", "from an accredited school". */
@@ -43,23 +45,23 @@ const OTHER_TRAINING =
 const BUSINESS_ASSOCIATE =
   /\b(?:business|our|all|team|fellow|sales|patient|coding|billing|certified coding) $/
 
-function levelOf(
-  groups: Record<string, string | undefined>,
-): { key: string; level: EducationLevel } | null {
-  if (groups.above !== undefined)
-    return { key: 'above', level: /^(?:four|4)/.test(groups.above) ? 'bachelor' : 'some_college' }
-  for (const [key, level] of RANKS) if (groups[key] !== undefined) return { key, level }
+function senseOf(match: RegExpExecArray): { key: string; level: EducationLevel } | null {
+  for (const [index, [key, level]] of GROUPS.entries()) {
+    const words = match[index + 1]
+    if (words === undefined) continue
+    return { key, level: key === 'above' && /^(?:four|4)/.test(words) ? 'bachelor' : level }
+  }
   return null
 }
 
 /** Schooling named in one statement; a diploma and its GED are one mention. */
 export function findEducation(statement: Statement): EducationMention[] {
-  const { folded } = statement
+  const { folded, words, base } = statement
   const found: EducationMention[] = []
   if ((statement.cues & CUE.schooling) === 0) return found
-  for (const match of folded.matchAll(PATTERN)) {
+  for (const match of matchesAtWords(PATTERN, folded, words, base, CUE.schoolStart)) {
     const { index } = match
-    const sense = levelOf(match.groups ?? {})
+    const sense = senseOf(match)
     if (sense === null) continue
     const previous = found.at(-1)
     if (previous !== undefined && index < previous.end) continue

@@ -3,6 +3,7 @@ import { type Amount, findAmounts } from './amounts.ts'
 import { domainOf } from './domains.ts'
 import type { AmountMention, Statement, VagueMention } from './mention.ts'
 import { notWork } from './not-experience.ts'
+import { matchesOf } from '../../text/matches.ts'
 
 /**
  * Wording family: paid work asked for, with a number ("2+ years of medical billing experience",
@@ -96,7 +97,7 @@ export function findExperience(statement: Statement): AmountMention[] {
 function bareRungs(folded: string, found: readonly AmountMention[]): AmountMention[] {
   const from = found[0]?.end ?? 0
   const rungs: AmountMention[] = []
-  for (const match of folded.slice(from).matchAll(BARE_RUNG)) {
+  for (const match of matchesOf(BARE_RUNG, folded.slice(from))) {
     const end = from + match.index + match[0].length
     const figure = match[1] ?? match[2] ?? ''
     const [amount] = findAmounts(`${figure} years`)
@@ -241,7 +242,7 @@ export function findVagueExperience(
   }
   if ((statement.cues & CUE.experience) === 0) return found
   let last = -1
-  for (const match of folded.matchAll(EXPERIENCE_WORD)) {
+  for (const match of matchesOf(EXPERIENCE_WORD, folded)) {
     if (found.some((f) => match.index < f.end + 60)) continue
     const at = match.index
     const end = at + match[0].length

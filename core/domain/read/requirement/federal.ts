@@ -2,6 +2,7 @@ import type { AdvertText } from '../../text/document.ts'
 import { connect, join, type Tree } from './connect.ts'
 import type { Node } from './link.ts'
 import type { Weighed } from './mention.ts'
+import { matchesOf } from '../../text/matches.ts'
 
 /**
  * Wording family: federal qualification blocks (USAJOBS announcements and USA Staffing
@@ -60,7 +61,7 @@ function newBlock(grade: number | null): Block {
 /** The grade a line is about, not one it compares with. */
 function gradeOf(line: string): number | null {
   const found = new Set<number>()
-  for (const match of line.matchAll(GRADE)) {
+  for (const match of matchesOf(GRADE, line)) {
     const before = line.slice(Math.max(0, match.index - 70), match.index)
     if (!/\b(?:equivalent|comparable|equal|next lower|lower)\b/.test(before))
       found.add(Number(match[1]))

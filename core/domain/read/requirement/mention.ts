@@ -1,4 +1,5 @@
 import type { EducationLevel, Strength } from '../../tags.ts'
+import type { Words } from '../words.ts'
 
 /** The part of an advert that one rule reads at a time: one statement, with the heading it stands under. */
 export interface Statement {
@@ -17,6 +18,9 @@ export interface Statement {
   headingStrength: Strength | null
   /** The cues of its words (lexicon.ts). */
   cues: number
+  /** The words of the text it stands in (the title's own for the title), and where it stands there. */
+  words: Words
+  base: number
   /** The advert is about coding, billing or records: a shy abbreviation may be taken at its word. */
   trade: boolean
 }

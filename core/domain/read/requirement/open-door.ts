@@ -1,6 +1,7 @@
 import { isDisclaimer } from '../../text/headings.ts'
 import { CUE } from '../lexicon.ts'
 import type { OpenMention, Statement } from './mention.ts'
+import { matchesOf } from '../../text/matches.ts'
 
 /**
  * Wording family: no paid experience is needed: "no experience required", "will train", "entry level",
@@ -81,7 +82,7 @@ function denied(folded: string, start: number, end: number): boolean {
 function notNeeded(statement: Statement): OpenMention[] {
   const { folded } = statement
   const found: OpenMention[] = []
-  for (const match of folded.matchAll(NOT_NEEDED)) {
+  for (const match of matchesOf(NOT_NEEDED, folded)) {
     const end = match.index + match[0].length
     const before = folded.slice(Math.max(0, match.index - 60), match.index)
     const after = folded.slice(end, end + 80)
@@ -127,7 +128,7 @@ export function findOpenDoors(statement: Statement): OpenMention[] {
   if (spared || ((cues & CUE.newcomer) !== 0 && NEWCOMERS.test(folded)))
     found.push(...notNeeded(statement))
   if ((cues & CUE.openDoor) === 0) return found
-  for (const match of folded.matchAll(EXPLICIT)) {
+  for (const match of matchesOf(EXPLICIT, folded)) {
     const end = match.index + match[0].length
     if (found.some((m) => match.index < m.end && end > m.start)) continue
     if (/^no /.test(match[0]) && ONE_TOOL.test(folded.slice(end))) continue
@@ -160,7 +161,7 @@ export function findOpenDoors(statement: Statement): OpenMention[] {
     const force = given ? 'soft' : 'explicit'
     found.push({ kind: 'open', start: match.index, end, rule: `open.${force}`, force })
   }
-  for (const match of folded.matchAll(statement.kind === 'title' ? TITLE_LABEL : LABEL)) {
+  for (const match of matchesOf(statement.kind === 'title' ? TITLE_LABEL : LABEL, folded)) {
     const end = match.index + match[0].length
     if (found.some((m) => match.index < m.end && end > m.start)) continue
     if (/^no /.test(match[0]) && /^ (?:like|with|in|using)\b/.test(folded.slice(end))) continue

@@ -39,6 +39,7 @@ function statementOf(
   trade: boolean,
   headings: readonly string[],
   cues: number,
+  allWords: Words,
 ): Statement | null {
   const sentence = doc.sentences[index]
   if (sentence === undefined || sentence.kind === 'heading') return null
@@ -60,6 +61,8 @@ function statementOf(
     sectionKind: section.kind,
     headingStrength: section.strength,
     cues,
+    words: allWords,
+    base: sentence.start,
     trade,
   }
 }
@@ -77,6 +80,7 @@ function splitSubstitution(statement: Statement): Statement[] {
     ...statement,
     start: statement.start + from,
     end: statement.start + to,
+    base: statement.base + from,
     folded: statement.folded.slice(from, to),
     raw: statement.raw.slice(from, to),
   })
@@ -85,6 +89,7 @@ function splitSubstitution(statement: Statement): Statement[] {
 
 function titleStatement(doc: AdvertText, trade: boolean): Statement {
   const folded = fold(doc.title)
+  const words = wordsOf(folded)
   return {
     start: 0,
     end: doc.title.length,
@@ -95,7 +100,9 @@ function titleStatement(doc: AdvertText, trade: boolean): Statement {
     heading: '',
     sectionKind: 'other',
     headingStrength: null,
-    cues: wordsOf(folded).cues,
+    cues: words.cues,
+    words,
+    base: 0,
     trade,
   }
 }
@@ -193,7 +200,7 @@ export function gather(doc: AdvertText, words: Words): Gathered {
   const cues = cuesOfSpans(words, doc.sentences)
   const statements: Statement[] = []
   for (let index = 0; index < doc.sentences.length; index += 1) {
-    const statement = statementOf(doc, folded, index, trade, headings, cues[index] ?? 0)
+    const statement = statementOf(doc, folded, index, trade, headings, cues[index] ?? 0, words)
     if (statement !== null) statements.push(...splitSubstitution(statement))
   }
   let programme = false

@@ -1,6 +1,8 @@
 import type { Strength } from '../../tags.ts'
 import { CUE } from '../lexicon.ts'
+import { matchesAtWords } from '../words.ts'
 import type { Mention, Statement, Weighed } from './mention.ts'
+import { matchesOf } from '../../text/matches.ts'
 
 /**
  * Wording family: how strongly something is asked: "required", "must have", "preferred", "a plus",
@@ -33,7 +35,7 @@ const REQUIRED_EITHER =
   "\\b(?:required|req(?:'?d)?\\.?(?=[ ).,;]|$)|mandatory|necessary|needed|essential|a must|is expected)\\b(?! (?:to (?!have)|by|for|functions|duties|to obtain|documentation|forms|vaccin|information|prior auth))"
 const CUES = new RegExp(
   `\\b(?=[abcdefghimnoprsvw])(?:(${OPTIONAL})|(${PREFERRED_BACK})|(${PREFERRED_FORWARD})|(${REQUIRED_FORWARD})|(${MILD_FORWARD})|(${REQUIRED_EITHER}))`,
-  'g',
+  'y',
 )
 
 function cueOf(match: RegExpExecArray): Cue {
@@ -54,7 +56,7 @@ const CLAUSE_END = /;|\s\|\s|\.(?= )|\s-\s(?=[a-z]{4,} (?:required|preferred))/g
 
 function clauseBounds(folded: string): number[] {
   const bounds = [0]
-  for (const match of folded.matchAll(CLAUSE_END)) bounds.push(match.index + match[0].length)
+  for (const match of matchesOf(CLAUSE_END, folded)) bounds.push(match.index + match[0].length)
   bounds.push(folded.length + 1)
   return bounds
 }
@@ -116,24 +118,26 @@ export function weigh(
     const to = bounds[c + 1] ?? folded.length
     const inside = weighed.filter((m) => m.start >= from && m.start < to)
     if (inside.length === 0) continue
-    weighClause(folded, from, Math.min(to, folded.length), inside, base, optional)
+    weighClause(statement, from, Math.min(to, folded.length), inside, base, optional)
   }
   return { weighed, optional }
 }
 
 function weighClause(
-  folded: string,
+  statement: Statement,
   from: number,
   to: number,
   inside: Weighed[],
   base: Strength,
   optional: Set<Weighed>,
 ): void {
+  const { folded } = statement
   const clause = folded.slice(from, to)
+  const { words, base: standsAt } = statement
   let lastBack = from
   let forward: Cue[] = []
   let last: Weighed[] = []
-  for (const match of clause.matchAll(CUES)) {
+  for (const match of matchesAtWords(CUES, clause, words, standsAt + from, CUE.strength)) {
     const cue = cueOf(match)
     cue.start += from
     cue.end += from

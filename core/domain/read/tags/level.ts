@@ -1,6 +1,7 @@
 import type { Evidence } from '../../reading.ts'
 import type { Level } from '../../tags.ts'
 import { outside, type Scan } from './scan.ts'
+import { matchesOf } from '../../text/matches.ts'
 
 const ENTRY =
   /\b(?:entry[- ]?level|trainee|training program|junior|jr|intern|internship|extern|externship|apprentice(?:ship)?|new grad(?:uate)?s?|recent grad(?:uate)?s?|student)\b|\(entry\)|[-,] entry\b(?! (?:clerk|specialist|operator))|\bentry to mid\b/
@@ -54,7 +55,7 @@ const AFTER_NOUN = new RegExp(
 
 function lowestNumeral(title: string): number | null {
   let lowest: number | null = null
-  for (const match of title.matchAll(AFTER_NOUN)) {
+  for (const match of matchesOf(AFTER_NOUN, title)) {
     for (const mark of (match[1] ?? '').split(/[^ivx1-5]+/)) {
       const value = ROMAN[mark] ?? (/^[1-5]$/.test(mark) ? Number(mark) : null)
       if (value !== null && (lowest === null || value < lowest)) lowest = value

@@ -1,4 +1,5 @@
 import type { PayUnit } from '../../tags.ts'
+import { matchesOf } from '../../text/matches.ts'
 
 /** One amount or range as written, before it is known to be pay. Positions are in the folded words given. */
 export interface Amount {
@@ -77,7 +78,7 @@ const COUNT_OF_TIME =
 export function amountsIn(words: string): Amount[] {
   const found: Amount[] = []
   const overlaps = (start: number, end: number) => found.some((a) => start < a.end && end > a.start)
-  for (const m of words.matchAll(MIN_MAX)) {
+  for (const m of matchesOf(MIN_MAX, words)) {
     const low = value(m[2], m[3] !== undefined)
     const high = value(m[6], m[7] !== undefined)
     const unit = unitOf(m[8]) ?? unitOf(m[4])
@@ -94,11 +95,11 @@ export function amountsIn(words: string): Amount[] {
         open: false,
       })
   }
-  for (const m of words.matchAll(RANGE)) {
+  for (const m of matchesOf(RANGE, words)) {
     const amount = rangeOf(m)
     if (amount && !overlaps(amount.start, amount.end)) found.push(amount)
   }
-  for (const m of words.matchAll(SINGLE)) {
+  for (const m of matchesOf(SINGLE, words)) {
     const start = startOf(m)
     const end = m.index + m[0].trimEnd().length
     if (overlaps(start, end)) continue

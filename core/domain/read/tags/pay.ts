@@ -3,6 +3,7 @@ import type { PayUnit } from '../../tags.ts'
 import { CUE } from '../lexicon.ts'
 import { outside, quote, type Scan } from './scan.ts'
 import { amountsIn, PLAUSIBLE, unitBySize, unitOf, type Amount } from './pay-words.ts'
+import { matchesOf } from '../../text/matches.ts'
 
 export interface PayTags {
   pay: Pay | null
@@ -205,7 +206,7 @@ const BREAK = /[;,\n•|]|\. |\bplus\b|\band\b|\bor\b(?= \$)| \+ /g
 function clauseBefore(words: string, at: number): string {
   const stretch = words.slice(Math.max(0, at - 70), at)
   let from = 0
-  for (const m of stretch.matchAll(BREAK)) from = m.index + m[0].length
+  for (const m of matchesOf(BREAK, stretch)) from = m.index + m[0].length
   return stretch.slice(from)
 }
 

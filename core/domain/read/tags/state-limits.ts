@@ -5,6 +5,7 @@ import { STATES } from '../../vocabulary/states.ts'
 import { CUE } from '../lexicon.ts'
 import { phrasesIn, wordsOf } from '../words.ts'
 import { outside, quote, type Scan } from './scan.ts'
+import { matchesOf } from '../../text/matches.ts'
 
 export interface StateTags {
   states_allowed: string[]
@@ -256,7 +257,7 @@ function mentionsIn(text: string, folded: string, offset: number): Mention[] {
     }
   }
   const codes: Mention[] = []
-  for (const match of text.matchAll(CODE)) {
+  for (const match of matchesOf(CODE, text)) {
     if (STATES[match[0]] === undefined) continue
     codes.push({ code: match[0], start: match.index + offset, end: match.index + 2 + offset })
   }

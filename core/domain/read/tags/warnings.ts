@@ -3,6 +3,7 @@ import type { Sentence } from '../../text/document.ts'
 import { CUE } from '../lexicon.ts'
 import { quote, sentenceAt, type Scan } from './scan.ts'
 import { COURSE_ADVERT, SCAM_CUES, type ScamCue } from './warning-words.ts'
+import { matchesOf } from '../../text/matches.ts'
 
 /** Scam cues and course adverts, each with its words. Shown beside the advert; they never hide it. */
 export function readWarnings(scan: Scan): { warnings: Warning[]; evidence: Evidence[] } {
@@ -61,7 +62,7 @@ function tooGoodCue(scan: Scan, put: Put): void {
 function trainingCue(scan: Scan, put: Put): void {
   if ((scan.words.cues & CUE.schoolAdvert) === 0) return
   const found = new Map<string, { start: number; end: number }>()
-  for (const match of scan.lower.matchAll(COURSE_ADVERT)) {
+  for (const match of matchesOf(COURSE_ADVERT, scan.lower)) {
     found.set(match[0], { start: match.index, end: match.index + match[0].length })
     if (found.size > 4) break
   }
