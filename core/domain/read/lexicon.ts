@@ -76,10 +76,7 @@ const ONE_WORD: readonly (readonly [number, RegExp])[] = [
     CUE.asksPerhaps,
     /expected|^(?:or|one|prior|know|starting|class|first|with|without|no|\d{1,2})$/,
   ],
-  [
-    CUE.time,
-    /(?:decade|years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|hours?|hrs?)$/,
-  ],
+  [CUE.time, /(?:decade|years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|hours?|hrs?)$/],
   [
     CUE.credentialName,
     /certified|registered|specialt|^(?:advanced|documentation|biller)$|specialist|certificate/,
@@ -125,7 +122,10 @@ const ONE_WORD: readonly (readonly [number, RegExp])[] = [
     CUE.claims,
     /^(?:submit|send|submission|prepar|fil|transmit|process|bill|post|work|resolv|follow|appeal|responsible)/,
   ],
-  [CUE.vendor, /client|outsourc|^(?:agency|firm|company|vendor|partner|platform|provider|service)$/],
+  [
+    CUE.vendor,
+    /client|outsourc|^(?:agency|firm|company|vendor|partner|platform|provider|service)$/,
+  ],
   [CUE.federal, /^(?:specialized|creditable|general|basic|semester)$/],
   [CUE.digit, /\d/],
 ]

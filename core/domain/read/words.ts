@@ -190,5 +190,3 @@ function standsAt(rest: readonly string[], words: Words, at: number): boolean {
   }
   return true
 }
-
-

@@ -154,8 +154,7 @@ class Builder {
     if (words === 'or' || words === 'and' || words === 'and/or') return false
     const marked = line.kind === 'heading' || line.bold
     const asks = length < 45 && words.endsWith('?') && QUESTION.test(words)
-    const colon =
-      asks || (end < line.end && /[:]\s*\**\s*$/.test(this.text.slice(end, line.end)))
+    const colon = asks || (end < line.end && /[:]\s*\**\s*$/.test(this.text.slice(end, line.end)))
     const closed = isClosedHeading(words)
     const raw = this.text.slice(start, end)
     const capitals = length < 60 && isAllCapitals(raw)

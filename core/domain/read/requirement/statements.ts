@@ -45,8 +45,7 @@ function statementOf(
   if (sentence === undefined || sentence.kind === 'heading') return null
   const words = folded.slice(sentence.start, sentence.end)
   const raw = sentenceText(doc, sentence)
-  const asks =
-    (cues & CUE.asks) !== 0 || ((cues & CUE.asksPerhaps) !== 0 && TRIGGER.test(words))
+  const asks = (cues & CUE.asks) !== 0 || ((cues & CUE.asksPerhaps) !== 0 && TRIGGER.test(words))
   if (!asks && !CAPITALS.test(raw)) return null
   const section = doc.sections[sentence.section] as Section
   const heading = headings[sentence.section] ?? ''
@@ -69,7 +68,8 @@ function statementOf(
 
 /** "Degree required; experience may substitute for it": the second clause speaks of the first. */
 function splitSubstitution(statement: Statement): Statement[] {
-  if ((statement.cues & CUE.substitutes) === 0 || !statement.folded.includes(';')) return [statement]
+  if ((statement.cues & CUE.substitutes) === 0 || !statement.folded.includes(';'))
+    return [statement]
   const match = /;(?=[^;]*\b(?:substitut|in lieu of|in place of|in its (?:place|stead)))/.exec(
     statement.folded,
   )

@@ -87,8 +87,7 @@ function fromName(scan: Scan, claims: Map<Setting, Claim>): void {
     }
   }
   if (named.size === 0)
-    for (const hit of scan.employerPhrases.settingNoun)
-      for (const s of hit.value) named.add(s)
+    for (const hit of scan.employerPhrases.settingNoun) for (const s of hit.value) named.add(s)
   for (const setting of named)
     add(claims, setting, 3, outside(scan.employer, `employer.${setting}`))
 }

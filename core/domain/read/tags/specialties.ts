@@ -1,13 +1,6 @@
 import type { Evidence } from '../../reading.ts'
 import { SPECIALTIES, SPECIALTY_CAPITALS } from '../../vocabulary/specialties.ts'
-import {
-  around,
-  outside,
-  quote,
-  sectionOf,
-  sentenceAt,
-  type Scan,
-} from './scan.ts'
+import { around, outside, quote, sectionOf, sentenceAt, type Scan } from './scan.ts'
 
 const WORK =
   /\b(?:cod(?:e|er|ers|es|ing)|bill(?:er|ing|ed|s)|claims?|charges?|charge entry|specialt(?:y|ies)|accounts|denials?|practice|clinic|surger(?:y|ies)|records)\b/
