@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { advertSchema, type Advert } from '../core/domain/advert.ts'
+import { labelledAdvert } from './labelled-advert.ts'
 import { score, type Expected, type Miss, type Scores } from '../core/domain/evaluation/score.ts'
 import { readAdvert } from '../core/domain/read/read-advert.ts'
 import type { Reading } from '../core/domain/reading.ts'
@@ -62,30 +62,6 @@ function rowOf(line: string, file: string, number: number): Row {
   throw new FootholdError('bad-line', `${file}, line ${number}: this is not a JSON object.`)
 }
 
-const words = (...values: unknown[]): string | null => {
-  const found = values.find((v) => typeof v === 'string' && v.trim() !== '')
-  return typeof found === 'string' ? found : null
-}
-
-/** The advert shapes met in label sets: company or employer, location or place, description, text or html. */
-function advertOf(row: Row): Advert {
-  const shaped = {
-    id: row.id,
-    title: words(row.title) ?? '',
-    employer: words(row.employer, row.company),
-    place: words(row.place, row.location),
-    html: words(row.html, row.description_html),
-    text: words(row.text, row.description),
-    structured: row.structured ?? null,
-  }
-  const parsed = advertSchema.safeParse(shaped)
-  if (parsed.success) return parsed.data
-  throw new FootholdError(
-    'advert-shape',
-    `advert ${String(row.id)}: ${parsed.error.issues[0]?.message ?? 'wrong shape'}`,
-  )
-}
-
 function labelOf(row: Row): Expected {
   const { id, expect, federal } = row
   if (
@@ -105,7 +81,7 @@ function evaluate(adverts: string, labels: string, negatives: string | undefined
   const wanted = new Set(expected.map((l) => l.id))
   const readings = new Map<string, Reading>()
   for (const row of rowsOf(adverts)) {
-    if (wanted.has(String(row.id))) readings.set(String(row.id), readAdvert(advertOf(row)))
+    if (wanted.has(String(row.id))) readings.set(String(row.id), readAdvert(labelledAdvert(row)))
   }
   if (readings.size === 0)
     throw new FootholdError('nothing-to-score', 'no advert has an id that the labels name.')
@@ -129,13 +105,13 @@ function evaluate(adverts: string, labels: string, negatives: string | undefined
 function scoreNegatives(rows: readonly Row[]): Negatives {
   const result: Negatives = { n: rows.length, in_domain: 0, adjacent: 0, taken: [] }
   for (const row of rows) {
-    const reading = readAdvert(advertOf(row))
+    const reading = readAdvert(labelledAdvert(row))
     if (reading.in_domain) {
       result.in_domain += 1
       const rule = reading.evidence.in_domain?.[0]?.rule ?? ''
       result.taken.push({
         id: String(row.id),
-        title: words(row.title) ?? '',
+        title: String(row.title ?? ''),
         role: reading.role,
         rule,
       })

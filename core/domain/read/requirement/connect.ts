@@ -25,7 +25,7 @@ const ORDER: Record<EducationLevel, number> = {
   master: 5,
 }
 const LIGHT =
-  'a|an|the|at least|minimum(?: of)?|no less than|completion of|successful(?:ly)?|completed?|completion|active|current|currently|valid|equivalent|one|graduation|graduate|from|of|certification|certificate|certified|as|have|has|having|hold|holding|possess(?:es|ing)?|must|be|prior|previous|related|relevant|work(?:ing)?|some|with|in|obtain(?:ed)?|through|either|both|combination|additional|recognized|nationally|national|approved|accredited|their|a combination of|coding|billing|medical|formal|directly|direct|comparable|similar|possession|other|up to|more|least|alternatively|else|for|by'
+  'a|an|the|at least|minimum(?: of)?|no less than|completion of|successful(?:ly)?|completed?|completion|active|current|currently|valid|equivalent|one|graduation|graduate|from|of|certification|certificate|certified|as|have|has|having|hold|holding|possess(?:es|ing)?|must|be|prior|previous|related|relevant|work(?:ing)?|some|with|in|obtain(?:ed)?|through|either|both|combination|additional|recognized|satisfactory|satisfactorily|nationally|national|approved|accredited|their|a combination of|coding|billing|medical|formal|directly|direct|comparable|similar|possession|other|up to|more|least|alternatively|else|for|by'
 const OR_TAIL = new RegExp(
   `(?:^|[\\s,;(/.:-])(?:and/or|or|otherwise)\\b(?:[\\s,:(/-]|\\b(?:${LIGHT})\\b)*$`,
 )
@@ -53,7 +53,15 @@ function wordsOf(mention: Weighed): string {
   return mention.statement.folded.slice(mention.start, mention.end)
 }
 
-function joint(gap: string, left: Weighed, right: Weighed, ladder: boolean): Joint {
+/** "; or (b)", "or 2)": the mark of a way in a list that runs on in one line. */
+const NEXT_WAY = /\bor,?:? ?(?:\((?:[a-f]|[1-6]|i{1,3}|iv)\)|(?:[a-f]|[1-6])\))/
+const MARKS = /\(?\b(?:[a-f]|[1-6]|i{1,3}|iv)\)/g
+
+function joint(between: string, left: Weighed, right: Weighed, ladder: boolean): Joint {
+  const gap = between.includes(')')
+    ? between.replace(MARKS, (mark) => ' '.repeat(mark.length))
+    : between
+  if (NEXT_WAY.test(between)) return { op: 'any', level: 4.7 }
   if (LIEU.test(gap)) return { op: 'any', level: 1 }
   if (right.rule === 'experience.rung' && left.kind === 'amount') return { op: 'any', level: 3 }
   const strong = /;|\s\|\s|\.\s/.test(gap)

@@ -49,6 +49,8 @@ function senseOf(match: RegExpExecArray): { key: string; level: EducationLevel }
   for (const [index, [key, level]] of GROUPS.entries()) {
     const words = match[index + 1]
     if (words === undefined) continue
+    if (key === 'cert' && /^(?!.*\b(?:above|beyond|past|after)\b).*\bhigh[ -]school$/.test(words))
+      return { key: 'hs', level: 'high_school' }
     return { key, level: key === 'above' && /^(?:four|4)/.test(words) ? 'bachelor' : level }
   }
   return null
@@ -121,6 +123,8 @@ function rejected(
   )
     return true
   if (key === 'cert') {
+    // "Upon completion of the program you will be able to ...": what the employer's own course ends in.
+    if (/\b(?:upon|after|following|on)(?: the)? (?:successful )?$/.test(before)) return true
     if (OTHER_TRAINING.test(before.slice(-25) + words)) return true
     if (
       /\b(?:provid\w*|develop\w*|deliver\w*|offer\w*|conduct\w*|attend\w*|participat\w*|our|this|manag\w*|assist\w*|administer\w*|maintain\w*|support\w*) (?:an? |the |our |in |in-house |of |all |any |required )*$/.test(

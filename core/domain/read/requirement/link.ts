@@ -20,7 +20,7 @@ interface Linked {
 const OR_START = /^(?:- ?)?(?:and\/or|or)\b/
 const OR_END = /(?:^|[\s,;(-])(?:and\/or|or)[\s.,:;)-]*$/
 const ONE_OF =
-  /\b(?:one|any|either|at least one)(?: or more| \(1\))?(?: of)? (?:of )?(?:the |these )?(?:following|below|these)\b|\bany (?:one|combination) of\b|\bone of (?:the|these)\b[^.;]{0,60}:$/
+  /\b(?:one|any|either|at least one)(?: or more| \(1\))?(?: of)? (?:of )?(?:the |these )?(?:following|below|these)\b|\bany (?:one|combination) of\b|\bone of (?:the|these)\b[^.;]{0,60}:$|\b(?:either|one of|any of)(?: of)?\W*$/
 const SUBSTITUTE =
   /\b(?:may|can|will|could|might)(?: also)? (?:be )?(?:substitut\w*|accepted|considered|used|counted?|replace|waive|stand in|take (?:its|the) place)\b|\bin lieu of\b|\bin place of\b|\b(?:in its|in their) (?:place|stead)\b|\bsubstitut\w* for\b/
 const LEVEL_LABEL =

@@ -37,6 +37,8 @@ const BEFORE = [
 const AFTER = [
   // a condition for something later
   /^[^.;:]{0,60}\bbefore (?:you|they|he|she|working|going|moving|anyone|we|promotion|a (?:coder|biller))\b/,
+  // "three to six months on-the-job training": what the employer gives
+  /^ (?:of )?(?:on[- ]the[- ]job|in[- ]house|paid|classroom|hands[- ]on|supervised|job|initial|additional) training\b(?! (?:or|and\/or) (?:[a-z]+ )?experience)/,
   // schooling, papers and time that somebody gives
   /^ (?:of|in) (?:[a-z-]+ ){0,2}(?:college|university|high school|school|residence|residency|classroom|study|studies|schooling|education|training|mentor(?:ing|ship)|coaching|orientation|onboarding|supervision|supervised practice|leave|pay stubs?|tax returns?|bank statements?|references|rent|savings|severance|coverage|spanish|latin|algebra|sobriety|recovery|life)\b(?! (?:administrat|work|office|billing|coding|experience|coordinat))/,
   /^ ?(?:of )?(?:[a-z-]+ ){0,4}(?:above|beyond|past) (?:the )?high[ -]school/,

@@ -190,6 +190,9 @@ function mentionsOf(statement: Statement): Mention[] {
   return found.sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
+/** "Required credentials may include:": the items below tell what some other job asks. */
+const GIVES_EXAMPLES = /\b(?:may|can|could) (?:include|be)\b[^.;]{0,20}:\s*$/
+
 /** Finds, weighs and joins everything an advert asks. */
 export function gather(doc: AdvertText, words: Words): Gathered {
   const { folded } = doc
@@ -205,10 +208,14 @@ export function gather(doc: AdvertText, words: Words): Gathered {
   }
   let programme = false
   let carried: { section: number; strength: 'required' | 'preferred' } | null = null
+  let examples = -1
   for (const statement of [titleStatement(doc, trade), ...statements]) {
     if (carried !== null && carried.section === statement.section && statement.kind === 'item')
       statement.headingStrength = carried.strength
     else if (carried !== null && statement.kind !== 'title') carried = null
+    if (examples === statement.section && statement.kind === 'item') continue
+    if (statement.kind !== 'title')
+      examples = GIVES_EXAMPLES.test(statement.folded) ? statement.section : -1
     if (
       (statement.cues & CUE.apprentice) !== 0 &&
       /apprentic|\ba\b["')]* (?:is|does|after)/.test(statement.folded)

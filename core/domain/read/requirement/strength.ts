@@ -158,6 +158,12 @@ function weighClause(
       cue.force === 'optional' && before.length === 0 ? last : governed(folded, cue, before)
     last = reached
     for (const mention of reached) {
+      const nearer = spokenFor(mention, forward, cue)
+      if (nearer !== undefined) {
+        mention.strength = resolve(nearer.force)
+        mention.inline = true
+        continue
+      }
       const liked = mention.inline && mention.strength === 'preferred'
       mention.strength = resolve(cue.force)
       mention.inline = true
@@ -171,6 +177,18 @@ function weighClause(
     applyForward(inside, forward, base, from, cue.start)
   }
   applyForward(inside, forward, base, from, to)
+}
+
+/** "Prefer 1 to 2 years of cashiering, with the ability to ... is necessary": the nearer word governs. */
+function spokenFor(mention: Weighed, forward: readonly Cue[], back: Cue): Cue | undefined {
+  return forward.find(
+    (cue) =>
+      !cue.mild &&
+      cue.force !== back.force &&
+      cue.end <= mention.start &&
+      mention.start - cue.end < 15 &&
+      back.start - mention.end > 45,
+  )
 }
 
 function applyForward(
