@@ -120,7 +120,7 @@ const ONE_WORD: readonly (readonly [number, RegExp])[] = [
   [CUE.codes, /cod/],
   [
     CUE.claims,
-    /^(?:submit|send|submission|prepar|fil|transmit|process|bill|post|work|resolv|follow|appeal|responsible)/,
+    /^(?:submit|send|submission|prepar|fil|transmit|process|bill|post|work|resolv|follow|appeal|responsible|collect|accept|call|inquir)/,
   ],
   [
     CUE.vendor,

@@ -85,7 +85,7 @@ const HEADING_WORDS = new Set(
   information is it it's job join key knowledge ksas learning licensing licensure license licenses licensed like location look looking
   love major mandatory mental minimum mission more must must-have must-haves need needed nice nice-to-have
   notes of offer offered on opportunity or our overview other package pay perks personal physical plus pluses position
-  positions preferred preferences prerequisites primary principal professional profile provide purpose qualification
+  positions preferred preferences prerequisites previous prior primary principal professional profile provide purpose qualification
   qualifications qualify qualities range rate recommended registration related relevant required requirement
   requirements responsibilities responsibility responsible rewards role salary schedule seek seeking shift skill skills
   special specific specifications statement story strongly success successful summary team technical the this to

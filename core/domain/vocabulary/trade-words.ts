@@ -40,12 +40,12 @@ export const TRADE_WORDS: readonly Entry[] = [
      ub 04, ub04, ub 92, cms 1500, hcfa 1500, hcfa, explanation of benefits, eob, eobs, eras, era posting, remittance advice, remittance advices, remittances, clearinghouse, charge entry, charge capture,
      patient financial services, timely filing, unpaid claims, claim edits, claim status, claims status, payer denials, secondary claims, electronic claims, clean claims, rejected claims, rejections, patient balances, patient statements,
      insurance payments, payment posting, third party payers, third party payors, third party payer, third party payor, rebill, medicare billing, medicaid billing, billing claims, chargemaster,
-     resident billing, insurance collections, medical collections, alternate resources, purchased referred care, claims processing, coordination of benefits, facets, self pay accounts, patient collections, contractual adjustments, payor contracts, claims to insurance`,
+     resident billing, insurance collections, medical collections, alternate resources, purchased referred care, claims processing, coordination of benefits, facets, self pay accounts, patient collections, contractual adjustments, payor contracts, claims to insurance, insurance company claims, third party claims, private insurance claims, patient responsibility, outstanding patient balances, outstanding patient due balances, patient due balances, patient account balances, posts payments, posting of payments`,
   ),
   ...list(
     'billing',
     2,
-    `accounts receivable, denials, denial, appeals, reimbursement, payers, payors, payer, payor, claim forms, claims, copays, co pays, deductibles, write offs, adjustments, insurance companies, insurance carriers, cash posting, collections, a r`,
+    `accounts receivable, denials, denial, appeals, reimbursement, payers, payors, payer, payor, claim forms, claims, copays, co pays, deductibles, write offs, adjustments, insurance companies, insurance carriers, cash posting, collections, a r, account balances, outstanding balances, balances due, unpaid balances, patient payments, third party, private insurance, financial assistance, remittance, remittance processing`,
   ),
   ...list(
     'billing',

@@ -155,14 +155,25 @@ const surely = (plain: string): boolean =>
     plain,
   )
 
-/** A title that says nothing of the work: only a full list of the trade's duties brings it in. */
+/**
+ * A title that says nothing of the work: only a list of the trade's duties brings it in, a full one where
+ * the text is long. Registration and verification of insurance make it first rung.
+ */
 function judgeByText(scan: Scan, plain: string, text: TradeEvidence): Verdict {
   const { score, kinds } = text
   const against = score.software + score.clinical + score.other * 0.7
   const trade = score.coding + score.billing + score.records
-  if (trade < 16 || against > trade * 0.5 || !isHealthJob(scan, plain, text))
-    return { ...OUT, rule: 'text.too_little', by: null }
-  if (score.billing >= 18 && kinds.billing >= 8 && score.billing > score.access * 1.5)
+  const least = Math.min(16, Math.max(9, scan.words.word.length / 10))
+  const none: Verdict = { ...OUT, rule: 'text.too_little', by: null }
+  if (!isHealthJob(scan, plain, text)) return none
+  const first = firstRungByText(score, kinds, against)
+  if (trade < least || against > trade * 0.5) return first ?? none
+  const kindsNeeded = least < 16 ? 4 : 8
+  if (
+    score.billing >= Math.min(18, least + 2) &&
+    kinds.billing >= kindsNeeded &&
+    score.billing > score.access * 1.5
+  )
     return {
       in_domain: true,
       role: codesToo(scan) ? 'both' : 'billing',
@@ -170,7 +181,11 @@ function judgeByText(scan: Scan, plain: string, text: TradeEvidence): Verdict {
       rule: 'text.bills',
       by: 'billing',
     }
-  if (score.coding >= 16 && kinds.coding >= 6 && score.coding > score.access)
+  if (
+    score.coding >= least &&
+    kinds.coding >= Math.min(6, kindsNeeded) &&
+    score.coding > score.access
+  )
     return {
       in_domain: true,
       role: billsToo(scan) ? 'both' : 'coding',
@@ -178,7 +193,7 @@ function judgeByText(scan: Scan, plain: string, text: TradeEvidence): Verdict {
       rule: 'text.codes',
       by: 'coding',
     }
-  if (score.records >= 12 && kinds.records >= 5)
+  if (score.records >= Math.min(12, least) && kinds.records >= Math.min(5, kindsNeeded))
     return {
       in_domain: true,
       role: 'adjacent',
@@ -186,7 +201,22 @@ function judgeByText(scan: Scan, plain: string, text: TradeEvidence): Verdict {
       rule: 'text.records',
       by: 'records',
     }
-  return { ...OUT, rule: 'text.too_little', by: null }
+  return first ?? none
+}
+
+function firstRungByText(
+  score: Record<Subject, number>,
+  kinds: Record<Subject, number>,
+  against: number,
+): Verdict | null {
+  if (score.access < 8 || kinds.access < 3 || against > score.access) return null
+  return {
+    in_domain: false,
+    role: 'adjacent',
+    adjacent_role: 'patient_access',
+    rule: 'text.registers',
+    by: 'access',
+  }
 }
 
 const HEALTH_EMPLOYER =
@@ -220,7 +250,7 @@ const CODES =
   /\b(?:assign(?:s|ing)?|select(?:s|ing)?|appl(?:y|ies|ying)|abstract(?:s|ing)?|determin(?:e|es|ing)|enter(?:s|ing)?)\b[^.;\n]{0,70}\b(?:icd|cpt|hcpcs|diagnos\w+ codes?|procedur\w+ codes?|alpha.?numeric codes|(?:billing|medical|correct|appropriate|proper|accurate) codes)|\bcod(?:e|es|ing) (?:all |and bill(?:s|ing)? |of |for )?(?:the )?(?:patient |medical |physician |inpatient |outpatient |daily |office |clinic |hospital |surgical |professional |emergency )*(?:encounters?|charts?|procedures?|visits?|charges|records|services|claims|diagnos\w+|accounts|notes|surgeries)\b|\bperforms? (?:\w+ )?coding\b|\bresponsible for (?:the )?(?:\w+ )?(?:coding|billing and coding|coding and billing)\b/
 
 const BILLS =
-  /\b(?:submit(?:s|ting)?|send(?:s|ing)?|submission of|prepar(?:e|es|ing)|fil(?:e|es|ing)|transmit(?:s|ting)?|process(?:es|ing)?|bill(?:s|ing)?)\b[^.;\n]{0,40}\b(?:claims|insurance companies|bills to|third.party)|\bpost(?:s|ing)? (?:\w+ ){0,3}payments?\b|\b(?:work|works|working|resolv\w+|follow(?:s|ing)? up on|appeal\w*) (?:\w+ ){0,4}(?:unpaid|denied|rejected|outstanding) (?:\w+ )?(?:claims|accounts)\b|\bresponsible for (?:the )?(?:\w+ )?(?:billing and coding|coding and billing)\b/g
+  /\b(?:submit(?:s|ting)?|send(?:s|ing)?|submission of|prepar(?:e|es|ing)|fil(?:e|es|ing)|transmit(?:s|ting)?|process(?:es|ing)?|bill(?:s|ing)?)\b[^.;\n]{0,40}\b(?:claims|insurance companies|bills to|third.party)|\bpost(?:s|ing)? (?:\w+ ){0,3}payments?\b|\bcollect(?:s|ing)? (?:\w+ ){0,4}balances\b|\b(?:accepts?|process(?:es)?) (?:and process(?:es)? )?patient payments\b|\bcalls?\b[^.;\n]{0,90}\b(?:outstanding|unpaid|past due)\b[^.;\n]{0,30}\bbalances?\b|\binquir\w+ regarding\b[^.;\n]{0,20}\b(?:outstanding|balances?|bills?)\b|\b(?:work|works|working|resolv\w+|follow(?:s|ing)? up on|appeal\w*) (?:\w+ ){0,4}(?:unpaid|denied|rejected|outstanding) (?:\w+ )?(?:claims|accounts)\b|\bresponsible for (?:the )?(?:\w+ )?(?:billing and coding|coding and billing)\b/g
 
 /** The duties say that this person assigns codes, not merely that codes are met in the work. */
 function codesToo(scan: Scan): boolean {

@@ -225,6 +225,11 @@ function fitsCase(scan: Scan, setting: Setting, start: number, end: number): boo
     if (written === 'ALF' || written === 'CAH' || written === 'IHS' || written === 'VNA')
       return true
   }
+  // "Norfolk, VA Example Medical Center" is in Virginia.
+  if (setting === 'va' && /^va /i.test(written))
+    return (
+      written.startsWith('VA') && !/,\s*$/.test(scan.doc.text.slice(Math.max(0, start - 3), start))
+    )
   if (setting === 'correctional' && /^(?:jails?|prisons?)$/i.test(written))
     return /\b(?:jail|prison)s?\b/.test(written)
   return true

@@ -143,7 +143,7 @@ const RULES: readonly TitleRule[] = [
 ]
 
 const TRADE_HEAD =
-  /\bcod(?:er|ers|ing)\b|\bbill(?:er|ers|ing)\b|\brevenue (?:cycle|integrity)\b|\bpatient (?:accounts?|accounting|financial|billing)\b|\bcollect(?:or|ors|ions)\b|\bmedical records?\b|\bhim\b|\brelease of information\b|\bclinical documentation\b|\bprior authorization\b|\baccounts? receivable\b|\bclaims?\b|\bcharge (?:entry|capture)\b|\bpayment post\w+\b|\bfinancial counsel\w+\b|\bpatient access\b|\breimbursement\b|\bregistr\w+\b|\bschedul\w+\b|\bfront (?:desk|office)\b|\breceptionist\b/
+  /\bremittance\b|\bcod(?:er|ers|ing)\b|\bbill(?:er|ers|ing)\b|\brevenue (?:cycle|integrity)\b|\bpatient (?:accounts?|accounting|financial|billing)\b|\bcollect(?:or|ors|ions)\b|\bmedical records?\b|\bhim\b|\brelease of information\b|\bclinical documentation\b|\bprior authorization\b|\baccounts? receivable\b|\bclaims?\b|\bcharge (?:entry|capture)\b|\bpayment post\w+\b|\bfinancial counsel\w+\b|\bpatient access\b|\breimbursement\b|\bregistr\w+\b|\bschedul\w+\b|\bfront (?:desk|office)\b|\breceptionist\b/
 
 /** What a title in plain words says by itself. */
 export function titleFamily(plain: string): { family: TitleFamily; rule: string } {

@@ -62,7 +62,7 @@ function hear(scan: Scan): Heard[] {
     if (!MODE_WORD.test(words)) continue
     const heading = sectionOf(scan, sentence)?.heading ?? ''
     const labelled = words.length < 80 && PLACE_LABEL.test(heading)
-    const signal = modeSignal(words, labelled)
+    const signal = modeSignal(words + answerBelow(scan, at, words), labelled)
     if (!signal) continue
     const benefit = sectionOf(scan, sentence)?.kind === 'benefits'
     if (benefit && signal.is === 'remote' && !/\b(?:fully|100%) remote\b/.test(words)) continue
@@ -73,6 +73,17 @@ function hear(scan: Scan): Heard[] {
     })
   }
   return heard
+}
+
+/** "Remote job" with "No" on the line below, as tables of facts become when their cells part. */
+const ASKED_LINE =
+  /^\W*(?:remote|telework|work from home|telecommut\w+)(?: (?:job|work|position|eligible|eligibility|option|available|status))?\W*$/
+function answerBelow(scan: Scan, at: number, words: string): string {
+  if (words.length > 40 || !ASKED_LINE.test(words)) return ''
+  const below = scan.doc.sentences[at + 1]
+  const answer =
+    below === undefined ? '' : scan.lower.slice(below.start, Math.min(below.end, below.start + 60))
+  return /^(?:yes|no|not|none|n\/a)\b/.test(answer) ? `: ${answer}` : ''
 }
 
 /** A heading under which a bare "Remote" or "Onsite" is the whole statement. */
