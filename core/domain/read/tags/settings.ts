@@ -165,6 +165,7 @@ function weigh(scan: Scan, setting: Setting, start: number, end: number, vendor:
   if (setting === 'behavioral' && OTHER_CARE_TOO.test(words)) return 0.6
   if (ONE_OF_MANY.has(setting) && A_SYSTEM.test(words) && !ATTACHED.test(words)) return 0.6
   if (sentence && isCaption(scan, sentence.start, sentence.end, end - start)) return 2
+  if (!vendor && OWN_STAFF.test(scan.lower.slice(start, end + 24))) return 2
   const asked = section?.kind === 'required' || section?.kind === 'preferred'
   const before = scan.lower.slice(Math.max(from, start - 90), start)
   const said = SELF_STRAIGHT.exec(before)
@@ -190,6 +191,10 @@ const A_SYSTEM =
   /\b(?:hospitals|health systems?|healthcare system|health care system|medical groups?|physician (?:groups?|practices?)|medical centers|integrated delivery|outpatient clinics|urgent care)\b/
 const OTHER_CARE_TOO = /\b(?:dental|primary care|medical,|pediatrics?,)/
 const ATTACHED = /\b(?:attached|adjoining|on one campus|our campus)\b/
+
+/** Rules that bind the agency's own staff, whatever section they stand in. */
+const OWN_STAFF =
+  /^(?:va (?:policy|handbook)|(?:department of veterans affairs|veterans health administration|indian health service) (?:health care personnel|personnel|employees|staff|policy))/
 
 /** Kinds of place that carry their name in the open: a mention beside "located at" is enough. */
 const PUBLIC: ReadonlySet<Setting> = new Set(['va', 'ihs_tribal_urban', 'critical_access', 'fqhc'])

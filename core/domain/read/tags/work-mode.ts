@@ -65,7 +65,14 @@ function hear(scan: Scan): Heard[] {
     const signal = modeSignal(words + answerBelow(scan, at, words), labelled)
     if (!signal) continue
     const benefit = sectionOf(scan, sentence)?.kind === 'benefits'
-    if (benefit && signal.is === 'remote' && !/\b(?:fully|100%) remote\b/.test(words)) continue
+    if (
+      benefit &&
+      signal.is === 'remote' &&
+      !/\b(?:fully|100%|permanent(?:ly)?|completely) (?:remote|work[- ]from[- ]home|telework)/.test(
+        words,
+      )
+    )
+      continue
     heard.push({
       signal,
       from: quote(scan, sentence.start, sentence.end, `work_mode.${signal.is}`),
