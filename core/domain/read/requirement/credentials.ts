@@ -54,7 +54,7 @@ function negated(folded: string, token: Token): boolean {
   const before = folded.slice(Math.max(0, token.start - 28), token.start)
   const after = folded.slice(token.end, token.end + 70)
   return (
-    /\b(?:no|not|non|without|excluding|except|excludes)[ -](?:(?:an?|the|accept(?:ing)?|consider(?:ing)?|hire|hiring|including|just|eligible for) )?(?:\(?)$/.test(
+    /\b(?:no|not|non|without|excluding|except|excludes)[ -](?:(?:an?|the|accept(?:ing)?|consider(?:ing)?|hire|hiring|including|just|eligible for) )?(?:apprentic\w* (?:level |credentials? |certifications? )?)?(?:\(?)$/.test(
       before,
     ) ||
     /^[^.;]{0,30}\b(?:not (?:be )?(?:accepted|considered|eligible|acceptable|qualify|sufficient|meet)|will not|cannot|need not apply|do not (?:apply|qualify|meet))/.test(
@@ -119,7 +119,7 @@ const CLASS_BILLING =
   /\bbilling (?:certifications?|credentials?)\b|\bcertified (?:medical )?billers?\b|\bcertifi(?:ed|cation) in (?:medical )?billing\b|\bbiller certification\b/
 /** A bare certification that stands in for experience. */
 const CLASS_IN_LIEU = /\bcertifications?\b(?=[^.;]{0,40}\b(?:in lieu|in place of|substitut\w*))/
-const CLASS_BEFORE_NO = /\bpursuing $/
+const CLASS_BEFORE_NO = /\b(?:pursuing|become an?|becoming an?|train as an?|to be an?) $/
 
 function classMention(statement: Statement): CredentialMention | null {
   const { folded } = statement

@@ -45,6 +45,9 @@ const BARE_RUNG = new RegExp(
   `\\b(?:bachelor|associate|master|diploma|degree|certificate|ged)[^,;.]{0,45}? (?:with|and|plus|\\+) (${FIGURE})(?= ?(?:[,;.)]|$))|(?:[,;] (?:or )?|\\bor )(${FIGURE})(?= (?:if (?:you|they) (?:hold|have)|with (?:an? |the )?(?:[a-z-]+ ){0,2}(?:cpc|ccs|coc|rhi[at]|cpb|cca|degree|certif\\w*|associate|bachelor)))`,
   'g',
 )
+/** "Minimum 5 yrs leadership", "3-5 years pediatrics": under a heading that asks, what follows is the work. */
+const FIELD_OF_WORK =
+  /^ (?:of )?(?:[a-z/&-]+ ){0,3}(?:leadership|management|supervis\w+|audit(?:ing)?|compliance|denials?|pediatrics?|oncology|cardiology|surgery|orthop\w+|radiology|bookkeeping|accounting|clerical|reception|registration|scheduling|abstracting|documentation|appeals|follow[- ]?up|payment posting|data entry|long[- ]term care|home health|hospice|behavioral health|hospital|acute care|clinic|practice management|credentialing)\b/
 const SOME_YEARS =
   /\b(?:few|several|some|couple of|multiple|many) years?'?(?: of)? (?:[a-z]+ ){0,3}$/
 const AFTER_REACH = 130
@@ -159,7 +162,7 @@ function namesWork(before: string, after: string, statement: Statement): boolean
   const asks = statement.sectionKind === 'required' || statement.sectionKind === 'preferred'
   const opens = LEADS.test(before)
   const ofWork = OF_WORK.test(after)
-  if (asks && opens && ofWork) return true
+  if (asks && opens && (ofWork || FIELD_OF_WORK.test(after))) return true
   if (statement.sectionKind === 'duties' && statement.kind === 'item') return false
   if (!(asks || statement.sectionKind === 'other')) return false
   if (
@@ -259,9 +262,9 @@ export function findVagueExperience(
   return found
 }
 
-/** "Several years in coding", "You have worked in a clinic": work without number or noun. */
+/** "Several years in coding", "You have worked in a clinic", "prior HIM work required": no number, no noun. */
 const HAS_DONE =
-  /^(?:[^a-z]*|at least |with |you have |must have )(?:a few|several|some|a couple of|multiple|many) years (?:of|in|as|with)\b(?! (?:college|school|study))|^(?:you(?:'ve| have)|must have|has|have) (?:already |previously )?(?:worked (?:in|as|for|with)|coded|billed)\b/
+  /^(?:[^a-z]*)(?:some )?(?:prior|previous|past) (?:[a-z/&-]+ ){0,5}(?:work|employment)\b(?! (?:ethic|history|samples|references|permit|authori[sz]ation))(?=[^.;,]{0,20}\b(?:required|necessary|essential|needed|a must)\b)|^(?:[^a-z]*|at least |with |you have |must have )(?:a few|several|some|a couple of|multiple|many) years (?:of|in|as|with)\b(?! (?:college|school|study))|^(?:you(?:'ve| have)|must have|has|have) (?:already |previously )?(?:worked (?:in|as|for|with)|coded|billed)\b/
 
 function unnumbered(match: RegExpExecArray, folded: string): VagueMention {
   return {

@@ -1,3 +1,4 @@
+import { findAmounts } from './amounts.ts'
 import { connect, join, leaves, type Tree } from './connect.ts'
 import type { Statement, Weighed } from './mention.ts'
 
@@ -17,7 +18,8 @@ interface Linked {
   level: string | null
 }
 
-const OR_START = /^(?:- ?)?(?:and\/or|or)\b/
+const OR_START =
+  /^(?:- ?)?(?:and\/or|or)\b|^(?:option|pattern|path|way) (?:ii|iii|iv|[b-e]|[2-5])\b/
 const OR_END = /(?:^|[\s,;(-])(?:and\/or|or)[\s.,:;)-]*$/
 const ONE_OF =
   /\b(?:one|any|either|at least one)(?: or more| \(1\))?(?: of)? (?:of )?(?:the |these )?(?:following|below|these)\b|\bany (?:one|combination) of\b|\bone of (?:the|these)\b[^.;]{0,60}:$|\b(?:either|one of|any of)(?: of)?\W*$/
@@ -64,9 +66,15 @@ function isSubstitution(node: Node): boolean {
 /** "X may substitute for Y" after Y was asked: offers X as another way to meet it. */
 function substitute(linked: Linked[], node: Node, tree: Tree): boolean {
   const text = node.statement.folded
-  const target = /(?:for|in lieu of|in place of|replace|waive)\b(.*)$/.exec(text)?.[1] ?? ''
+  // "In lieu of degree, four years of coding": what is replaced stands before the comma.
+  const fronted = /^(?:in lieu of|in place of|instead of) ([^,;:]{2,40})[,:]/.exec(text)?.[1]
+  const target =
+    fronted ?? /(?:for|in lieu of|in place of|replace|waive)\b(.*)$/.exec(text)?.[1] ?? ''
   const own = linked.at(-1)?.tree
-  const pronoun = /\b(?:in its|in their) (?:place|stead)\b|\b(?:take its place|for it)\b/.test(text)
+  const pronoun =
+    /\b(?:in its|in their) (?:place|stead)\b|\b(?:take its place|for it)\b|\b(?:replace|substitut\w* for|stand in for|in lieu of|in place of|count(?:s|ed)? (?:as|for|toward)) (?:this|that|it|these|the above)\b/.test(
+      text,
+    )
   const kind = pronoun
     ? kindOf(own)
     : /\b(?:experience|years?|months?)\b/.test(target)
@@ -80,6 +88,7 @@ function substitute(linked: Linked[], node: Node, tree: Tree): boolean {
   const given = leaves(tree)
   const offered = given.filter((m) => m.kind !== kind && m.kind !== 'open')
   const amount = given.find((m) => m.kind === 'amount')
+  const spared = amount?.kind === 'amount' ? amount.min : (findAmounts(target)[0]?.min ?? null)
   for (let i = linked.length - 1; i >= 0; i -= 1) {
     const here = linked[i]
     if (here === undefined) continue
@@ -91,13 +100,8 @@ function substitute(linked: Linked[], node: Node, tree: Tree): boolean {
       op: 'leaf',
       mention: { ...mention, strength: asked.strength },
     }))
-    if (
-      kind === 'amount' &&
-      asked.kind === 'amount' &&
-      amount?.kind === 'amount' &&
-      amount.min < asked.min
-    )
-      way.push({ op: 'leaf', mention: { ...asked, min: asked.min - amount.min, max: null } })
+    if (kind === 'amount' && asked.kind === 'amount' && spared !== null && spared < asked.min)
+      way.push({ op: 'leaf', mention: { ...asked, min: asked.min - spared, max: null } })
     const other = join('all', way)
     if (other === null || offered.length === 0) return kind !== 'amount'
     here.tree = replace(here.tree, asked, {

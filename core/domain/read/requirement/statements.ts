@@ -109,9 +109,9 @@ function titleStatement(doc: AdvertText, trade: boolean): Statement {
 
 /** A credential named outside requirements counts only where the words around it ask for it. */
 const ASKS =
-  /\b(?:must|required?|requires|requirement|preferred|plus|desired|certified|certification|credential\w*|eligible|licens\w*|hold|holds|possess|minimum|need\w*|seeking|looking for|with (?:an? )?(?:active|current)|accept\w*|welcome|love to see|would (?:like|love)|be (?:great|nice|useful|good)|edge|our eye|nice extra|in your favou?r|handy|bring|earn|pass|hire|hiring|obtain\w*|maintains?|within)\b/
+  /\b(?:must|required?|requires|requirement|preferred|plus|desired|certified|certification|credential\w*|eligible|licens\w*|hold|holds|possess|minimum|need\w*|seeking|looking for|with (?:an? )?(?:active|current)|accept\w*|welcome|encourag\w+|invited|considered|may apply|love to see|would (?:like|love)|be (?:great|nice|useful|good)|edge|our eye|nice extra|in your favou?r|handy|bring|earn|pass|hire|hiring|obtain\w*|maintains?|within)\b/
 const EMPLOYER_GIVES =
-  /\b(?:reimburse\w*|tuition|we (?:pay|offer|provide|cover|sponsor|support)|dues|exam (?:fees?|prep|cost)|continuing education|\bceus?\b|free|paid certification|assistance (?:with|for)|opportunit(?:y|ies) to|our (?:team|coders|staff)|support you|help you)\b/
+  /\b(?:reimburse\w*|tuition|we(?:'d|'ll| will| would)? (?:also |gladly |happily )?(?:pay|offer|provide|cover|sponsor|support)|dues|exam (?:fees?|prep|cost)|continuing education|\bceus?\b|free|paid certification|assistance (?:with|for)|opportunit(?:y|ies) to|our (?:team|coders|staff)|support you|help you)\b/
 
 type Place = Pick<Mention, 'start' | 'end'>
 
@@ -120,7 +120,7 @@ function credentialCounts(statement: Statement, credential: Place): boolean {
   const asks = statement.sectionKind === 'required' || statement.sectionKind === 'preferred'
   // "HCS-D within a year of hire (we pay the fee once)": asked first, and then paid for.
   if (gives !== null && !(asks && gives.index > credential.start))
-    return /\b(?:must|required|preferred|desir(?:ed|able)|a plus|helpful|welcome)\b/.test(
+    return /\b(?:must|(?<!not )required|preferred|desir(?:ed|able)|a plus|helpful|welcome)\b/.test(
       statement.folded,
     )
   if (statement.sectionKind === 'required' || statement.sectionKind === 'preferred') return true

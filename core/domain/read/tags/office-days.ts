@@ -23,10 +23,13 @@ const OFFICE_COUNTS = [
   new RegExp(`\\b${COUNT} (?:on-?site|in-?office|office) days?\\b`),
 ]
 const HOME_COUNTS = [
-  new RegExp(`\\b${COUNT} (?:week)?days? ${A_WEEK},? ?(?:are |is |of |worked )?${HOME}`),
+  new RegExp(
+    `\\b${COUNT} (?:week)?days? ${A_WEEK},? ?(?:(?:can|may|will|could) be )?(?:are |is |of |worked |spent |done )?${HOME}`,
+  ),
   new RegExp(
     `\\b${HOME}(?: work| schedule| option)? (?:is |are )?(?:possible |available |allowed |permitted |offered )?(?:for |on )?(?:up to |only |about |the )*(?:other |remaining )?${COUNT} (?:week)?days?(?= (?:a|per|each) week|\\/week| weekly|\\W*$| and| in)`,
   ),
+  new RegExp(`\\b${HOME} ${COUNT} (?:days? )?(?:out )?of (?:the )?(?:5|five)\\b`),
   new RegExp(`\\b${COUNT} (?:work[- ]from[- ]home|wfh|home|remote) days?\\b`),
 ]
 /** "Three days in the hub, two at home": a home count is believed beside an office count that makes five. */

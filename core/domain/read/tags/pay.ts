@@ -18,7 +18,7 @@ interface Offer extends Pay {
 
 /** Money that is not base pay. */
 const NOT_BASE =
-  /\b(?:bonus\w*|sign-?on|signing|stipend|differentials?|premium|raises?|increases?|match\w*|referral|tuition|reimburse(?:ment|d|s)?|education(?:al)?|allowance|deductibles?|copay\w*|co-pays?|insurance|hsa|fsa|contributions?|wellness|perks?|relocation|retention|incentives?|loan|scholarship|assistance|certification fee|exam|commission|gift|discount|extra|additional|on top|shift diff|overtime|per diem stipend|savings|401|403|fee|fees|cost|costs|charge|license|value|prize|donat\w+)\b/
+  /\b(?:bonus\w*|sign-?on|signing|stipend|differentials?|premium|raises?|increases?|match\w*|referral|tuition|reimburse(?:ment|d|s)?|education(?:al)?|allowance|deductibles?|copay\w*|co-pays?|insurance|hsa|fsa|contributions?|wellness|perks?|relocation|retention|incentives?|loan|scholarship|assistance|certification fee|exam|commission|gift|discount|extra|additional|on top|shift diff|overtime|per diem stipend|savings|401|403|fee|fees|cost|costs|charge|license|value|prize|donat\w+|average|graduates?|median)\b/
 /** Money that passes through the job rather than to the worker. */
 const NOT_WAGES =
   /\b(?:revenue|million|billion|balances?|write-?offs?|refunds?|adjustments?|receivables?|claims? (?:over|under|above)|accounts? (?:over|under|above|with)|collections? of|collected|grants?|budget|charges (?:over|of)|payments? (?:of|over|under)|lbs?|pounds|limit|threshold|fortune|patients|facilities|employees|locations|beds|dollars in|funding|sales|assets)\b/
@@ -141,7 +141,8 @@ function offerOf(words: string, amount: Amount, heading: string, evidence: Evide
     amount.unit === null &&
     !PAY_WORD.test(words) &&
     heading === '' &&
-    !standsAlone(words, amount)
+    !standsAlone(words, amount) &&
+    !isWageRange(unit, amount)
   )
     return null
   const { low, high, range } = amount
@@ -160,6 +161,14 @@ function offerOf(words: string, amount: Amount, heading: string, evidence: Evide
 /** A dollar range that is nearly the whole line: the pay badge of a job board. */
 function standsAlone(words: string, amount: Amount): boolean {
   return amount.range && amount.dollars && words.trim().length - (amount.end - amount.start) < 45
+}
+
+/** "Full time, days. $18.50 - $22, plus a bonus": a range of the size wages here have (domain notes 3g). */
+function isWageRange(unit: PayUnit, { range, dollars, low, high }: Amount): boolean {
+  if (!range || !dollars) return false
+  return unit === 'hour'
+    ? low >= 12 && high <= 60
+    : unit === 'year' && low >= 24_000 && high <= 130_000
 }
 
 const fits = (unit: PayUnit, amount: Amount): boolean => {

@@ -8,7 +8,7 @@ const ABOUT_APPLICANT =
   /\b(?:experience|experienced|knowledge|background|familiar\w*|understanding|prefer\w*|plus|ideal\w*|proficien\w*|desired|expertise|skills?|trained in|worked in|exposure)\b/
 /** A customer, partner, payer line or landmark is not the employer. */
 const OTHERS =
-  /\b(?:clients?|customers?|partners? with|partnerships?|vendors?|contracts? with|contracted|deliver\w* [\w ]{1,30}? to|referrals?|referral sources?|referring|discharge[ds]?|discharging|transfer\w*|liaison|coordinat\w+ with|communicat\w+ with|works? (?:closely )?with|outside|external|other providers|software|platform|solutions? (?:for|to)|products?|services? to (?:hospitals|skilled|nursing|assisted|senior|hospices|home|fqhcs)|(?:billing|coding|staffing|revenue cycle) (?:services )?(?:company|firm|partner|for)|suppl(?:y|ies|ier)|near|next to|across from|adjacent to|located (?:by|behind)|minutes from|volunteer\w*|insurance|coverage|discount\w*|long-term care insurance|benefits?|competitors?|industry|industries|market|various|such as|e\.g|including but|all types|types? of|payers?|payors?|lines? of business|health plans?)\b/
+  /\b(?:clients?|customers?|partners? with|partnerships?|vendors?|contracts? with|contracted|deliver\w* [\w ]{1,30}? to|referrals?|referral sources?|referring|discharge[ds]?|discharging|transfer\w*|liaison|coordinat\w+ with|communicat\w+ with|works? (?:closely )?with|outside|external|other providers|software|platform|solutions? (?:for|to)|products?|services? to (?:hospitals|skilled|nursing|assisted|senior|hospices|home|fqhcs)|(?:billing|coding|staffing|revenue cycle) (?:services )?(?:company|firm|partner|for)|suppl(?:y|ies|ier)|near|next to|next door|across (?:the street )?from|blocks? from|down the (?:road|street)|adjacent to|located (?:by|behind)|minutes from|volunteer\w*|insurance|coverage|discount\w*|long-term care insurance|benefits?|competitors?|industry|industries|market|various|such as|e\.g|including but|all types|types? of|payers?|payors?|lines? of business|health plans?)\b/
 /** The sentence speaks of the employer or of the post's own place. */
 const SELF =
   /\b(?:we are|we're|we operate|we provide|we serve|who we are|our|us|is an?|is the|are an?|is one of|operates?|owns?|owned|join|at the|located at|within the|within our|for our|facility|campus|community is|centers? is|not-for-profit|nonprofit|non-profit|provider of|leading|largest|family of|serving|mission|has been|position (?:is|at)|seeking|hiring|looking for|serves|department:?|location:?|setting:?|company:?|reports to|agency is|offers?|provides?|established|since)\b/
@@ -165,6 +165,7 @@ function weigh(scan: Scan, setting: Setting, start: number, end: number, vendor:
   if (setting === 'behavioral' && OTHER_CARE_TOO.test(words)) return 0.6
   if (ONE_OF_MANY.has(setting) && A_SYSTEM.test(words) && !ATTACHED.test(words)) return 0.6
   if (sentence && isCaption(scan, sentence.start, sentence.end, end - start)) return 2
+  if (!vendor && sentence && ownName(scan, sentence.start)) return 2
   if (!vendor && OWN_STAFF.test(scan.lower.slice(start, end + 24))) return 2
   const asked = section?.kind === 'required' || section?.kind === 'preferred'
   const before = scan.lower.slice(Math.max(from, start - 90), start)
@@ -191,6 +192,18 @@ const A_SYSTEM =
   /\b(?:hospitals|health systems?|healthcare system|health care system|medical groups?|physician (?:groups?|practices?)|medical centers|integrated delivery|outpatient clinics|urgent care)\b/
 const OTHER_CARE_TOO = /\b(?:dental|primary care|medical,|pediatrics?,)/
 const ATTACHED = /\b(?:attached|adjoining|on one campus|our campus)\b/
+
+/** "Magnolia Terrace offers assisted living and memory care": the sentence has the employer for its subject. */
+function ownName(scan: Scan, start: number): boolean {
+  const [first = '', second = ''] = scan.employerLower.split(' ')
+  if (first.length < 4 && second.length < 4) return false
+  const name = `${first} ${second}`.trim()
+  if (!scan.lower.startsWith(name, start)) return false
+  const verb = scan.lower.slice(start + name.length, start + name.length + 60)
+  return /^[\w '&,.-]{0,40}?\b(?:is an?|are|offers?|provides?|operates?|runs|owns|serves|cares for|has (?:been|served|cared))\b/.test(
+    verb,
+  )
+}
 
 /** Rules that bind the agency's own staff, whatever section they stand in. */
 const OWN_STAFF =

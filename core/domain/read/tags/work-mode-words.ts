@@ -36,6 +36,7 @@ const REFUSALS = [
   new RegExp(
     `\\b${REMOTE_WORK}(?: (?:work|job|option|position|eligible|eligibility|status|allowed|available|type))*\\s*[:?|-]?\\s*(?:no|none|false)\\s*(?:$|[.;,)|/])`,
   ),
+  /\b(?:job|work|role|position|seat|post) is (?:done |based |located )?(?:in|at) the (?:clinic|office|building|hospital|facility)\b(?=[.,;!]|$)/,
   /\b(?:not|can't|cannot|isn't|never|nor)\b(?: (?:be|done|performed|worked|offered|a|possible|to|work|working)){0,4} (?:from|at) home\b/,
   /\bremote[: ]*no\b(?! (?:experience|weekend|night|travel|call|phone|commut|overtime|sales|degree|holiday))/,
 ]
@@ -95,6 +96,10 @@ const DONE_ONSITE =
 const TRAINING_ONSITE =
   /\b(?:training|trains?|class|orientation|onboarding|probation\w*|introductory period|first (?:\w+ ){0,3}(?:days?|weeks?|months?|day)|initial(?:ly)?)\b[^;]{0,70}\b(?:on-?site|on site|in-? ?office|in (?:the|our) (?:[a-z]+ ){0,3}office|in-person|in person|at (?:the|our) (?:[a-z]+ ){0,3}(?:office|hospital|clinic|facility|campus|location)|on (?:the|our) (?:[a-z]+ ){0,2}campus)|\b(?:on-?site|on site|in-? ?office|in the office|in-person|in person)\b[^;]{0,50}\b(?:training|orientation|onboarding|probation\w*|introductory period|first (?:\w+ ){0,3}(?:days?|weeks?|months?))\b/
 
+/** "3 weeks in our training room, thereafter ..." */
+const TRAINING_FIRST =
+  /\b(?:days?|weeks?|months?)\b[^;]{0,40}\b(?:train\w*|class(?:room)?|orientation)\b|\btrain\w*\b[^;]{0,40}\b(?:days?|weeks?|months?)\b/
+
 /** The signal of one folded statement; `bare` = a title or place, where the word alone is a statement. */
 export function modeSignal(statement: string, bare: boolean): ModeSignal | null {
   const words = statement.replace(FALSE_FRIENDS, (found) => ' '.repeat(found.length))
@@ -110,7 +115,7 @@ export function modeSignal(statement: string, bare: boolean): ModeSignal | null 
   const days = officeDays(words)
   if (days !== null)
     return days >= 5 ? { is: 'onsite', strong: true } : { is: 'hybrid', days, weak: false }
-  if (REFUSALS.some((pattern) => pattern.test(words))) {
+  if (REFUSALS.some((pattern) => pattern.test(words)) && !REFUSES_STATES.test(words)) {
     if (/\bhybrid\b/.test(words) && !/\b(?:or|nor|\/) ?hybrid\b|\bhybrid (?:or|nor|\/)/.test(words))
       return { is: 'hybrid', days: null, weak: false }
     return { is: 'refusal' }
@@ -125,9 +130,13 @@ export function modeSignal(statement: string, bare: boolean): ModeSignal | null 
   return plainSignal(words, bare)
 }
 
+/** "No remote from other states" refuses places, not work at home. */
+const REFUSES_STATES =
+  /\b(?:remote|work from home|telework)(?: work| employees| candidates)? (?:from|in|outside|out) (?:of )?(?:other|any other|states|all other|the u)/
+
 /** A line that opens or ends with the mark: "Onsite - Knoxville, TN", "M-F 8-5, onsite". */
 const BARE_ONSITE =
-  /^\W*(?:on-?site|on site|in-?office|in-person|in person)\s*(?:$|[-,(|:/]\s)|[,;|(-]\s*(?:on-?site|on site|in-?office|in-person|in person)\W*$/
+  /^\W*(?:on-?site|on site|in-?office|in-person|in person)(?:\W*$|\s*[-,(|:/]\s)|[,;|(-]\s*(?:on-?site|on site|in-?office|in-person|in person)\W*$/
 
 const EQUIPMENT = /\b(?:internet|equipment|workspace|laptop|computer|bandwidth|distraction\w*)\b/
 
@@ -177,7 +186,10 @@ function afterSignal(words: string): ModeSignal | null {
     const step = /\b(?:then|transition\w*|thereafter|after (?:that|this|which)|afterwards?)\b/.test(
       found[0],
     )
-    return (step && TRAINING_ONSITE.test(words)) || WAITING.test(found[0])
+    return (
+      (step && (TRAINING_ONSITE.test(words) || TRAINING_FIRST.test(words))) ||
+      WAITING.test(found[0])
+    )
   })
   if (!match) return null
   if (

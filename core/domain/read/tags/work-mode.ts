@@ -90,7 +90,7 @@ function answerBelow(scan: Scan, at: number, words: string): string {
   const below = scan.doc.sentences[at + 1]
   const answer =
     below === undefined ? '' : scan.lower.slice(below.start, Math.min(below.end, below.start + 60))
-  return /^(?:yes|no|not|none|n\/a)\b/.test(answer) ? `: ${answer}` : ''
+  return /^\W{0,3}(?:yes|no|not|none|n\/a)\b/.test(answer) ? `: ${answer.replace(/^\W+/, '')}` : ''
 }
 
 /** A heading under which a bare "Remote" or "Onsite" is the whole statement. */
