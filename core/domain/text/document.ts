@@ -158,7 +158,7 @@ class Builder {
     const closed = isClosedHeading(words)
     const raw = this.text.slice(start, end)
     const capitals = length < 60 && isAllCapitals(raw)
-    const plain = closed || marked || colon || (capitals && !bullet)
+    const plain = closed || marked || colon || (capitals && !bullet && !this.holdsLabel(start, end))
     // a line without any mark, straight above the first item of a list
     const listed = !plain && opensList && !bullet && length < 70 && !/[.,;!]$/.test(raw)
     if (!plain && !listed) return false
@@ -173,6 +173,12 @@ class Builder {
     this.openSection(line.start, raw, sense)
     this.push(line.start, line.end, 'heading')
     return true
+  }
+
+  /** "PREFERRED: EPIC, CPC": in a text all in capitals a label with its content is no heading. */
+  private holdsLabel(start: number, end: number): boolean {
+    LABEL_AT_START.lastIndex = start
+    return LABEL_AT_START.test(this.folded) && LABEL_AT_START.lastIndex < end - 2
   }
 
   /** A statement that begins with a label opens a section; returns where its content begins. */

@@ -70,7 +70,9 @@ function isAbbreviation(text: string, dot: number): boolean {
   while (start > 0 && dot - start < 12 && isLetterOrDot(text.charCodeAt(start - 1))) start -= 1
   const word = text.slice(start, dot).toLowerCase()
   if (word === '') return false
-  return ABBREVIATIONS.has(word) || (word.length === 1 && word !== 'i')
+  // "U.S.", "B. A.", but not the s of "4/10s."
+  const initial = word.length === 1 && word !== 'i' && !isDigit(text.charCodeAt(start - 1))
+  return ABBREVIATIONS.has(word) || initial
 }
 
 function wordAt(text: string, from: number): string {

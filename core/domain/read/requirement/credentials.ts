@@ -105,7 +105,7 @@ export function deadlineOf(folded: string): number | null {
   const end = match.index + match[0].trimEnd().length
   const hired = /\byour first\b/.test(match[0]) || HIRED.test(folded.slice(match.index, end + 40))
   const stands = /^ ?(?:[.,;)]|$)/.test(folded.slice(end))
-  if (!hired && !(stands && TO_EARN.test(folded))) return null
+  if (!hired && !(stands && (TO_EARN.test(folded) || folded.length < 40))) return null
   if (/^(?:with ?in|in|during) the (?:last|past)/.test(match[0])) return null
   const number = DEADLINE_NUMBER.exec(match[0])
   const unit = number?.[3] ?? match[1]?.replace(/s$/, '') ?? ''
@@ -208,8 +208,8 @@ export function findCredentials(statement: Statement): {
     if (token.start < previous.end) continue
     const gap = statement.folded.slice(previous.end, token.start)
     const turns =
-      gap.includes(';') &&
-      /^[^;]{0,40}\b(?:preferred|plus|desired|required|helpful|ideal)/.test(
+      /;|,\s*and\s*$/.test(gap) &&
+      /^[^;,]{0,40}\b(?:preferred|plus|desired|required|helpful|ideal|nice|bonus)/.test(
         statement.folded.slice(token.end, token.end + 60),
       )
     if (gap.length < 90 && !turns && LIST_GAP.test(gap)) list.push(token)

@@ -142,7 +142,12 @@ function isWork(
     )
   )
     if (WORK_NOUN.test(fullAfter)) return true
-  if (/\bexperience\b[^.;]{0,60}$/.test(before) && !/\bcommensurate\b/.test(before)) return true
+  if (
+    (/\bexperience\b[^.;]{0,60}$/.test(before) ||
+      /\bbackground of (?:at least |about )?$/.test(before)) &&
+    !/\bcommensurate\b/.test(before)
+  )
+    return true
   const tail =
     /^ ?(?:\(?(?:required|preferred|minimum|desired|min)\)?)?[.,;]? ?(?:$|\(|;|,|or\b|and\b)/.test(
       after,
@@ -181,7 +186,9 @@ function namesWork(before: string, after: string, statement: Statement): boolean
       !/\b(?:and|plus|or|with) (?:an? |at least )*$/.test(before) ||
       DEMAND.test(before) ||
       /\bcome with\b/.test(before))
-  if (!(opens && (asks || statement.kind === 'item')) && !demanded) return false
+  // "Six months in patient access, or an associate degree.": what stands beside schooling is asked.
+  const beside = opens && /\b(?:degree|diploma|ged|certif\w*|program)\b/.test(statement.folded)
+  if (!(opens && (asks || statement.kind === 'item')) && !demanded && !beside) return false
   const clause = /^[^.;:]{0,70}/.exec(after)?.[0] ?? ''
   return (ofWork || opens) && TRADE_NEAR.test(clause)
 }
@@ -200,7 +207,12 @@ function mention(
   const label = LABELLED.test(before) ? before : ''
   const domain =
     domainOf(phrase) ?? domainOf(label) ?? (phrase.trim().length < 14 ? domainOf(before) : null)
-  const noun = WORK_NOUN.exec(phrase)
+  // "6+ months in a clinic (insurance experience preferred)": the noun in the aside is another's.
+  const noun = WORK_NOUN.exec(
+    phrase.includes('(')
+      ? phrase.replace(/\([^)]*(?:\)|$)/g, (aside) => ' '.repeat(aside.length))
+      : phrase,
+  )
   const end = noun === null ? amount.end : amount.end + noun.index + noun[0].length
   return {
     kind: 'amount',

@@ -31,6 +31,8 @@ const BEFORE = [
   /\bto (?:work|go|be|move) (?:fully )?(?:from home|at home|remote(?:ly)?|home)\b[^.;]{0,50}$/,
   // time to stay, and what counts as time
   /\b(?:stay|remain|sign on|sign up)\b[^.;]{0,30}$|\b(?:counts?|equals?|worth|good for)\b(?: just)?(?: as| toward| for)?[^.;]{0,16}$/,
+  // "from home once you know the ropes (figure two months in the office)"
+  /\b(?:once|until|till) you\b[^.;]{0,50}$/,
   // things that last
   /\b(?:vest\w*|retain\w*|retention|kept for|keep|stored|archiv\w*|guarantee\w*|warrant\w*|commit(?:ment)?|agree\w*|contract|assignment|duration|term|lease|lasts?|lasting|probation\w*|introductory|orientation|aged?|aging|older than|outstanding|valid for|renew\w*|expires?|lookback|look-back|internship|externship|reside\w*|resident|lived|driv\w+|license for|background check\w*|convict\w*|felony|smok\w*|nicotine|notice)\b[^.;]{0,40}$/,
 ] as const

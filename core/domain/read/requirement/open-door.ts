@@ -31,6 +31,7 @@ const NOT_NEEDED = new RegExp(
     '\\b(?:with or without|regardless of|no matter (?:your|how much)|whether or not you have) (?:any |prior |previous |your |work )*(?:[a-z]+ ){0,2}experience\\b',
     '\\b(?:all|any) (?:experience levels?|levels? of experience)\\b',
     '\\bexperienced or not\\b',
+    '\\bnew(?:er|ly certified)? (?:coders?|billers?|certificants?)(?: are| is)? (?:ok|okay|welcome|fine|encouraged|considered|accepted|may apply)\\b',
     '\\bnot looking for (?:[a-z]+ ){0,2}experience\\b',
     '\\b(?:beginners?|newcomers?(?: to [a-z ]{3,25}?)?|career[- ]changers?|first[- ]timers?|people new to [a-z ]{3,25}?)(?: are| is)?(?: very| most| always| especially| warmly)? (?:fine|welcome|ok|okay|invited|encouraged)\\b',
     '\\bfirst (?:job|position|role|step|paid job) (?:in|into) (?:an? |the )?(?:health ?care|medical|billing|coding|field|trade|office|industry|profession)\\b',
@@ -59,12 +60,12 @@ const OTHERS =
 
 /** Newcomers by name. */
 const NEWCOMERS =
-  /beginner|newcom|changer|first[- ](?:timer|job|position|role|step|paid)|people new|starting out|out of (?:school|college|training|class|an? )|attitude|teach|taught/
+  /beginner|newcom|\bnew(?:er|ly certified)? (?:cod|bill|certific)|changer|first[- ](?:timer|job|position|role|step|paid)|people new|starting out|out of (?:school|college|training|class|an? )|attitude|teach|taught/
 /** Training is given, which most employers say: an open door only where no work is asked. */
 const GIVEN = /\btraining\b|\bprovide\b/
 /** The whole answer under an "Experience" label. */
 const NONE =
-  /^(?:none|no|n\/a|not required|0|zero)(?: (?:is )?(?:required|needed|necessary|expected))?(?: (?:at|for|in|to) [a-z0-9 ]{2,40})?[.!]?$/
+  /^(?:none|no|n\/a|not required|0|zero)(?: (?:is )?(?:required|needed|necessary|expected))?(?: (?:at|for|in|to) [a-z0-9 ]{2,40})?[.!]?$|^none (?:is )?(?:required|needed|necessary)\b(?! (?:if|with|for those))/
 /** A question about experience that the lines below answer; not one put to the applicant. */
 const ASKED_IF_NEEDED =
   /^(?:is|do|does|must|will)\b(?! you have)[^?]{0,40}\bexperience\b|^(?:do|must) i (?:need|have)\b[^?]{0,20}\b(?:experience|worked)\b/
@@ -108,8 +109,15 @@ function notNeeded(statement: Statement): OpenMention[] {
 export function findOpenDoors(statement: Statement): OpenMention[] {
   const { folded, sectionKind, cues } = statement
   const found: OpenMention[] = []
-  if (folded.length < 70 && NONE.test(folded) && /\bexperience\b/.test(statement.heading))
-    found.push({ kind: 'open', start: 0, end: folded.length, rule: 'open.none', force: 'explicit' })
+  const none = /\bexperience\b/.test(statement.heading) ? NONE.exec(folded) : null
+  if (none !== null)
+    found.push({
+      kind: 'open',
+      start: 0,
+      end: none[0].length,
+      rule: 'open.none',
+      force: 'explicit',
+    })
   // "Do I need experience?" with "No" below it
   if (
     ASKED_IF_NEEDED.test(statement.heading) &&

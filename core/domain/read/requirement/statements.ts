@@ -109,7 +109,7 @@ function titleStatement(doc: AdvertText, trade: boolean): Statement {
 
 /** A credential named outside requirements counts only where the words around it ask for it. */
 const ASKS =
-  /\b(?:must|required?|requires|requirement|preferred|plus|desired|certified|certification|credential\w*|eligible|licens\w*|hold|holds|possess|minimum|need\w*|seeking|looking for|with (?:an? )?(?:active|current)|accept\w*|welcome|encourag\w+|invited|considered|may apply|love to see|would (?:like|love)|be (?:great|nice|useful|good)|edge|our eye|nice extra|in your favou?r|handy|bring|earn|pass|hire|hiring|obtain\w*|maintains?|within)\b/
+  /\b(?:must|required?|requires|requirement|preferred|plus|bonus|asset|ideal(?:ly)?|desired|certified|certification|credential\w*|eligible|licens\w*|hold|holds|possess|minimum|need\w*|seeking|looking for|with (?:an? )?(?:active|current)|accept\w*|welcome|encourag\w+|invited|considered|may apply|love to see|would (?:like|love)|be (?:great|nice|useful|good)|edge|our eye|nice extra|in your favou?r|handy|bring|earn|pass|hire|hiring|obtain\w*|maintains?|within)\b/
 const EMPLOYER_GIVES =
   /\b(?:reimburse\w*|tuition|we(?:'d|'ll| will| would)? (?:also |gladly |happily )?(?:pay|offer|provide|cover|sponsor|support)|dues|exam (?:fees?|prep|cost)|continuing education|\bceus?\b|free|paid certification|assistance (?:with|for)|opportunit(?:y|ies) to|our (?:team|coders|staff)|support you|help you)\b/
 
@@ -151,7 +151,7 @@ function opensItem(statement: Statement, credential: Place): boolean {
 function educationCounts(statement: Statement): boolean {
   if (statement.sectionKind === 'required' || statement.sectionKind === 'preferred') return true
   if (statement.sectionKind === 'other' || statement.sectionKind === 'duties')
-    return /\b(?:must|required?|requires|preferred|minimum|plus|desired|diploma|degree|ged|completion|completed|graduate|certificate|enrolled|finish(?:ed|ing)|passed|(?:last|final) (?:term|semester)|high school|semester|coding program)\b/.test(
+    return /\b(?:must|required?|requires|preferred|minimum|plus|desired|substitut\w*|may replace|in lieu|in place|diploma|degree|ged|completion|completed|graduate|certificate|enrolled|finish(?:ed|ing)|passed|(?:last|final) (?:term|semester)|high school|semester|coding program)\b/.test(
       statement.folded,
     )
   return false
@@ -221,7 +221,11 @@ export function gather(doc: AdvertText, words: Words): Gathered {
       /apprentic|\ba\b["')]* (?:is|does|after)/.test(statement.folded)
     )
       markApprentice(nodes, statement)
-    const { weighed: found, optional } = weigh(statement, mentionsOf(statement))
+    const mentions = mentionsOf(statement)
+    const { weighed: found, optional } = weigh(
+      statement,
+      admitApprentice(nodes, statement, mentions),
+    )
     const weighed: Weighed[] = programme ? found.filter((m) => !ownLength(m)) : found
     if (statement.kind === 'title')
       programme = weighed.some((m) => m.kind === 'open' && m.force === 'label')
@@ -291,6 +295,36 @@ function markApprentice(nodes: readonly Node[], statement: Statement): void {
   if (named?.kind !== 'credential' || nodes.at(-1)?.statement.section !== statement.section) return
   named.apprentice = true
   if (named.codes.includes('CPC') && !named.codes.includes('CPC-A')) named.codes.push('CPC-A')
+}
+
+const WELCOMED =
+  /\b(?:accept\w*|welcom\w*|encourag\w*|consider\w*|ok(?:ay)?|fine|eligible|may apply|invited)\b/
+
+/**
+ * "CPC or CCS required. CPC-A candidates are encouraged to apply.": the apprentice mark joins the list it
+ * widens, whether that stands in this statement or in the one before.
+ */
+function admitApprentice(
+  nodes: readonly Node[],
+  statement: Statement,
+  mentions: Mention[],
+): Mention[] {
+  const at = mentions.findIndex(
+    (m) => m.kind === 'credential' && m.codes.length > 0 && m.codes.every((c) => c.endsWith('-A')),
+  )
+  const mark = mentions[at]
+  if (mark?.kind !== 'credential' || !WELCOMED.test(statement.folded.slice(mark.end)))
+    return mentions
+  const before = nodes.at(-1)
+  const named =
+    mentions.slice(0, at).findLast((m) => m.kind === 'credential') ??
+    (before?.statement.section === statement.section
+      ? before.mentions.findLast((m) => m.kind === 'credential')
+      : undefined)
+  if (named?.kind !== 'credential') return mentions
+  named.apprentice = true
+  if (named.codes.length > 0) named.codes = [...new Set([...named.codes, ...mark.codes])]
+  return mentions.filter((m) => m !== mark)
 }
 
 /** In an advert for trainees an unmarked amount outside the requirements is the programme's own length. */

@@ -64,6 +64,10 @@ function clauseBounds(folded: string): number[] {
 const FILLER =
   /^(?:[\s,()'"/:-]|\b(?:is|are|also|strongly|highly|but|and|or|would|be|will|certification|certifications|certificate|credential|credentials|experience|degree|diploma|license|a|an|the|of|in|related|field|relevant|similar|area|equivalent|work|setting|minimum|one|these|preferably|training|eligible|status|knowledge|background|either|both|years|years'|level|education|program|from|by|other|current|active|if|not|currently|highly)\b)*$/
 
+/** "Experience in billing, long-term care preferred": a setting after the comma is what is preferred. */
+const ASIDE =
+  /^ ?(?:(?:long[- ]term|acute|primary|home|post-acute|ambulatory|managed) care|skilled nursing|hospice|home health|hospital|clinic|fqhc|health ?care|inpatient|outpatient|physician|specialty|pediatrics?|orthop\w+|behavioral health|epic|cerner|meditech|athena\w*)(?: [a-z]+)? $/
+
 /** Which mentions a backward cue governs: from the nearest one back over "and"/"or", not over a comma to an unlike thing. */
 function governed(folded: string, cue: Cue, candidates: Weighed[]): Weighed[] {
   const nearest = candidates.at(-1)
@@ -73,7 +77,8 @@ function governed(folded: string, cue: Cue, candidates: Weighed[]): Weighed[] {
   if (comma >= 0) {
     const tail = gap.slice(comma + 1)
     const continues = /^ ?(?:and|or|and\/or)\b/.test(tail) || /\b(?:and|or)\b/.test(tail)
-    if (!continues && !FILLER.test(tail) && nearest.kind !== 'vague') return []
+    const aside = nearest.kind !== 'vague' || ASIDE.test(tail)
+    if (!continues && !FILLER.test(tail) && aside) return []
   }
   const paren = gap.lastIndexOf('(')
   if (paren >= 0 && !gap.slice(paren).includes(')') && !FILLER.test(gap.slice(paren + 1))) return []
@@ -84,7 +89,13 @@ function governed(folded: string, cue: Cue, candidates: Weighed[]): Weighed[] {
     if (here === undefined || next === undefined) break
     const between = folded.slice(here.end, next.start)
     const joined = /\b(?:and|or|and\/or|plus|with)\b|\/|&/.test(between)
-    const apart = /,/.test(between) && here.kind !== next.kind && !/,? (?:and\/)?or\b/.test(between)
+    // "RHIT or CCS, and CIC is nice to have": a second list turns to something else.
+    const turns =
+      here.kind === 'credential' &&
+      next.kind === 'credential' &&
+      /^\W*(?:,\s*and|;)\W*$/.test(between)
+    const apart =
+      turns || (/,/.test(between) && here.kind !== next.kind && !/,? (?:and\/)?or\b/.test(between))
     if (!joined || apart) break
     reached.unshift(here)
   }

@@ -101,7 +101,8 @@ function textOffers(scan: Scan): Offer[] {
     const benefit = section?.kind === 'benefits' && !PAY_WORD.test(words)
     for (const amount of amountsIn(words)) {
       // Among benefits a wage opens its line and names its unit; the rest is other money.
-      if (benefit && !(amount.start < 4 && amount.dollars && amount.unit !== null)) continue
+      const wage = amount.unit !== null || isWageRange(unitBySize(amount.low, amount.high), amount)
+      if (benefit && !(amount.start < 4 && amount.dollars && wage)) continue
       const evidence = quote(
         scan,
         sentence.start + amount.start,
@@ -164,7 +165,7 @@ function standsAlone(words: string, amount: Amount): boolean {
 }
 
 /** "Full time, days. $18.50 - $22, plus a bonus": a range of the size wages here have (domain notes 3g). */
-function isWageRange(unit: PayUnit, { range, dollars, low, high }: Amount): boolean {
+function isWageRange(unit: PayUnit | null, { range, dollars, low, high }: Amount): boolean {
   if (!range || !dollars) return false
   return unit === 'hour'
     ? low >= 12 && high <= 60
@@ -200,7 +201,9 @@ function bareFigureIsPay(words: string, amount: Amount, heading: string): boolea
   )
   const pennies = /\d\.\d{2}\b/.test(words.slice(amount.start, amount.end)) || amount.low >= 12000
   if (amount.unit === 'chart') return false
-  if (amount.unit !== null) return label || pennies || (heading !== '' && amount.range)
+  // "26/hr" as a line of its own
+  const alone = words.trim().length - (amount.end - amount.start) < 4
+  if (amount.unit !== null) return label || pennies || alone || (heading !== '' && amount.range)
   return pennies && (label || heading !== '')
 }
 

@@ -160,6 +160,7 @@ function weigh(scan: Scan, setting: Setting, start: number, end: number, vendor:
     )
   )
     return vendor || ABOUT_APPLICANT.test(words) ? 0 : 0.7
+  if (LANDMARK.test(scan.lower.slice(Math.max(0, start - 60), start))) return 0
   if (!vendor && SEEKS_AFTER.test(scan.lower.slice(end, end + 60))) return 2
   if (ABOUT_APPLICANT.test(words) && !/\b(?:ours?|we) (?:are|is)\b/.test(words)) return 0
   if (setting === 'behavioral' && OTHER_CARE_TOO.test(words)) return 0.6
@@ -178,6 +179,10 @@ function weigh(scan: Scan, setting: Setting, start: number, end: number, vendor:
   if (SELF.test(words)) return asked ? 0.5 : PUBLIC.has(setting) ? 2 : 1.5
   return asked ? 0.4 : 0.8
 }
+
+/** "Across the street from the VA": where the employer stands, not what it is. */
+const LANDMARK =
+  /\b(?:near|next (?:door )?to|across (?:the street )?from|blocks? from|down the (?:road|street) from|adjacent to|minutes from|behind|beside) (?:the |our |an? )?(?:\w+ ){0,2}$/
 
 /** A health system that lists a hospice among its hospitals and clinics is not a hospice. */
 const ONE_OF_MANY: ReadonlySet<Setting> = new Set([
@@ -200,7 +205,7 @@ function ownName(scan: Scan, start: number): boolean {
   const name = `${first} ${second}`.trim()
   if (!scan.lower.startsWith(name, start)) return false
   const verb = scan.lower.slice(start + name.length, start + name.length + 60)
-  return /^[\w '&,.-]{0,40}?\b(?:is an?|are|offers?|provides?|operates?|runs|owns|serves|cares for|has (?:been|served|cared))\b/.test(
+  return /^[\w '&,.-]{0,40}?(?:\(|\b(?:is an?|are|offers?|provides?|operates?|runs|owns|serves|cares for|has (?:been|served|cared))\b)/.test(
     verb,
   )
 }

@@ -223,6 +223,13 @@ function isResidence(folded: string, offset: number, mentions: readonly Mention[
   )
     return false
   if (RESIDENCE.some((pattern) => pattern.test(folded))) return true
+  // "Could be done from home, Maine only"
+  const last = mentions[mentions.length - 1] ?? first
+  if (
+    /\b(?:remote\w*|home|telework\w*)\b/.test(folded) &&
+    /^\W{0,2}only\b/.test(folded.slice(last.end - offset))
+  )
+    return true
   const before = folded.slice(0, first.start - offset)
   return OPEN_REMOTE.test(before) || REMOTE_WITHIN.test(before)
 }
@@ -279,7 +286,7 @@ function besideState(
   const after = text.slice(code.end - offset, code.end - offset + 12)
   if (code.code === 'OR' && !/[,/(|-]\s*$|\bin\s+$|\bRemote\s*$/i.test(before)) return false
   if (
-    /(?:\bin|\bof|,|-|\(|:|\/|\band|\bor|\|)\s*$/i.test(before) &&
+    /(?:\bin|\bof|,|-|\(|:|\/|&|\band|\bor|\|)\s*$/i.test(before) &&
     /^\s*(?:$|[,.;)/|]|and\b|or\b|residents?\b|only\b|area\b|-)/i.test(after)
   ) {
     return (

@@ -28,7 +28,7 @@ const REMOTE_WORK =
   '(?:remote(?:ly)?|telework\\w*|tele-?commut\\w*|work(?:ing)?[- ](?:from|at)[- ]home|wfh|virtual)'
 const REFUSALS = [
   new RegExp(
-    `\\b(?:not|isn't|aren't|never|no|non|cannot|can't|won't|doesn't|don't|unable to|nor)[ :-](?:(?:be|an?|any|currently|presently|eligible|available|considered|considering|consider|offering|offer:?|offered|offers|able|to|for|provide|allow|allowing|allowed|permit|permitted|open|suitable|accepting|accept|approved|possible|support|supported|perform|performed|done|worked|work|as|full-?time|fully|100%|completely|entirely|accommodate|the|option|options|of|in|this|position|job|role|is) ){0,6}${REMOTE_WORK}\\b`,
+    `\\b(?:not|isn't|aren't|never|no|non|cannot|can't|won't|doesn't|don't|unable to|nor)[ :-](?:(?:be|have|having|get|an?|any|currently|presently|eligible|available|considered|considering|consider|offering|offer:?|offered|offers|able|to|for|provide|allow|allowing|allowed|permit|permitted|open|suitable|accepting|accept|approved|possible|support|supported|perform|performed|done|worked|work|as|full-?time|fully|100%|completely|entirely|accommodate|the|option|options|of|in|this|position|job|role|is) ){0,6}${REMOTE_WORK}\\b`,
   ),
   new RegExp(
     `\\b${REMOTE_WORK}(?:[- ](?:work|job|option|options|position|positions|schedules?|requests?|opportunity|opportunities|arrangement|arrangements|employment|eligible|eligibility|candidates|applicants|available|availability|capable|status|allowed|type|possible))*\\s*(?:is|are|will be|would be)?\\s*(?:currently |presently )?(?:not\\b|n\\/a|unavailable|ineligible|cannot|can't|isn't|aren't|won't|prohibited)`,
@@ -120,7 +120,10 @@ export function modeSignal(statement: string, bare: boolean): ModeSignal | null 
       return { is: 'hybrid', days: null, weak: false }
     return { is: 'refusal' }
   }
-  if (/\b(?:no|not|non)[- ](?:an? )?hybrid\b/.test(words)) return null
+  if (/\b(?:no|not|non)[- ](?:an? )?hybrid\b/.test(words)) {
+    const plain = plainSignal(words, bare)
+    return plain?.is === 'remote' ? plain : { is: 'refusal' }
+  }
   if (HYBRID.test(words) || restAtHome(words))
     return {
       is: 'hybrid',

@@ -62,7 +62,7 @@ function hear(scan: Scan): Heard[] {
     if (!MODE_WORD.test(words)) continue
     const heading = sectionOf(scan, sentence)?.heading ?? ''
     const labelled = words.length < 80 && PLACE_LABEL.test(heading)
-    const signal = modeSignal(words + answerBelow(scan, at, words), labelled)
+    const signal = modeSignal(answered(scan, at, words), labelled)
     if (!signal) continue
     const benefit = sectionOf(scan, sentence)?.kind === 'benefits'
     if (
@@ -85,12 +85,16 @@ function hear(scan: Scan): Heard[] {
 /** "Remote job" with "No" on the line below, as tables of facts become when their cells part. */
 const ASKED_LINE =
   /^\W*(?:remote|telework|work from home|telecommut\w+)(?: (?:job|work|position|eligible|eligibility|option|available|status))?\W*$/
-function answerBelow(scan: Scan, at: number, words: string): string {
-  if (words.length > 40 || !ASKED_LINE.test(words)) return ''
+function answered(scan: Scan, at: number, words: string): string {
+  if (words.length > 40 || !ASKED_LINE.test(words)) return words
   const below = scan.doc.sentences[at + 1]
-  const answer =
-    below === undefined ? '' : scan.lower.slice(below.start, Math.min(below.end, below.start + 60))
-  return /^\W{0,3}(?:yes|no|not|none|n\/a)\b/.test(answer) ? `: ${answer.replace(/^\W+/, '')}` : ''
+  if (below === undefined) return words
+  const answer = scan.lower
+    .slice(below.start, Math.min(below.end, below.start + 60))
+    .replace(/^\W+/, '')
+  return /^(?:yes|no|not|none|n\/a)\b/.test(answer)
+    ? `${words.replace(/\W+$/, '')}: ${answer}`
+    : words
 }
 
 /** A heading under which a bare "Remote" or "Onsite" is the whole statement. */
