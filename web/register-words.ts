@@ -21,7 +21,7 @@ export const RULE_WORDS: Record<MatchRule, string> = {
   name_zip: 'the same name, and an advert gives the same ZIP code',
   name_city: 'the same name, in a town where it hires',
   chain: 'the name of a chain that the register knows',
-  text: 'words of its adverts alone',
+  text: 'words of its adverts or its name alone',
 }
 
 interface AreaFactWords {

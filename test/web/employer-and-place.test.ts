@@ -85,7 +85,14 @@ describe('"Does the employer serve the underserved?"', () => {
     const html = page({ employer_settings: [SPOKEN] })
     expect(html).toContain('<a href="/listings/9"><q>our memory care unit</q></a>')
     expect(section(html, 'serves')).toContain('Said in 2 of 3 adverts of this employer')
-    expect(section(html, 'serves')).toContain('It rests on words of its adverts alone.')
+    expect(section(html, 'serves')).toContain('It rests on words of its adverts or its name alone.')
+  })
+
+  it('says when it is the name of the employer that says so', () => {
+    const named = [{ ...SPOKEN, evidence: [{ ...SPOKEN.evidence[0]!, words: 'Rosewater Hall' }] }]
+    const over = { employer: 'Rosewater Hall', employer_settings: named }
+    expect(serves(over)).toContain('Its own name says so.')
+    expect(serves({ ...over, employer: 'Another' })).not.toContain('Its own name')
   })
 
   it('says that nothing is known, and apart from that that nobody is named', () => {

@@ -50,7 +50,12 @@ export function employerPage(input: EmployerPageInput): string {
             </p>
           )}
         </header>
-        <EmployerServes employerId={employer.id} settings={employer.settings} more={false} />
+        <EmployerServes
+          employerId={employer.id}
+          name={employer.name}
+          settings={employer.settings}
+          more={false}
+        />
         <OpenListings {...input} />
       </div>
     ),

@@ -143,7 +143,12 @@ function Sources({ listing, now }: ListingPageInput) {
 function Beyond({ listing }: { listing: ListingDetail }) {
   return (
     <>
-      <EmployerServes employerId={listing.employer_id} settings={listing.employer_settings} more />
+      <EmployerServes
+        employerId={listing.employer_id}
+        name={listing.employer}
+        settings={listing.employer_settings}
+        more
+      />
       <PlaceUnderserved places={listing.place_facts} workMode={listing.work_mode} />
     </>
   )

@@ -14,8 +14,15 @@ function placeOf({ city, state, zip5 }: Exclude<SettingEvidence, { rule: 'text' 
   return [city, region].filter((part) => part !== null && part !== '').join(', ')
 }
 
-function FromAdverts({ said }: { said: Extract<SettingEvidence, { rule: 'text' }> }) {
+function FromAdverts({
+  said,
+  name,
+}: {
+  said: Extract<SettingEvidence, { rule: 'text' }>
+  name: string | null
+}) {
   const words = said.words.trim()
+  if (words !== '' && words === name?.trim()) return <>Its own name says so.</>
   return (
     <>
       Said in {said.listings} of {counted(said.of, 'advert')} of this employer, for example{' '}
@@ -36,7 +43,7 @@ function FromRegister({ found }: { found: Exclude<SettingEvidence, { rule: 'text
   )
 }
 
-function Known({ known }: { known: EmployerSetting }) {
+function Known({ known, name }: { known: EmployerSetting; name: string | null }) {
   const rule = known.evidence[0]?.rule
   return (
     <li>
@@ -46,7 +53,7 @@ function Known({ known }: { known: EmployerSetting }) {
       <ul class="evidence">
         {known.evidence.map((e, at) => (
           <li key={at}>
-            {e.rule === 'text' ? <FromAdverts said={e} /> : <FromRegister found={e} />}
+            {e.rule === 'text' ? <FromAdverts said={e} name={name} /> : <FromRegister found={e} />}
           </li>
         ))}
       </ul>
@@ -65,10 +72,12 @@ function Known({ known }: { known: EmployerSetting }) {
  */
 export function EmployerServes({
   employerId,
+  name,
   settings,
   more,
 }: {
   employerId: number | null
+  name: string | null
   settings: readonly EmployerSetting[]
   more: boolean
 }) {
@@ -90,7 +99,7 @@ export function EmployerServes({
         <>
           <ul class="known">
             {settings.map((known) => (
-              <Known key={known.setting} known={known} />
+              <Known key={known.setting} known={known} name={name} />
             ))}
           </ul>
           <p class="quiet">
