@@ -19,6 +19,11 @@ export function listingPath(id: number): string {
   return `/listings/${id}`
 }
 
+/** The page of one employer. */
+export function employerPath(id: number): string {
+  return `/employers/${id}`
+}
+
 /** Where the form "This is wrong" of a listing goes. */
 export function feedbackPath(id: number): string {
   return `${listingPath(id)}/feedback`

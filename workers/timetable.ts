@@ -13,8 +13,8 @@ export const TIMETABLE: readonly TimetableLine[] = [
   { job: 'retire', cron: '0 */5 * * * *', zone: 'Etc/UTC' },
   // Reads kept adverts again after the rules have changed; nothing to do on most days.
   { job: 'retag', cron: '0 17 * * * *', zone: 'Etc/UTC' },
-  // Holds employers against the imported registers.
-  { job: 'employers', cron: '0 43 4 * * *', zone: 'Etc/UTC' },
+  // Holds employers against the imported registers and their own adverts; their pages show what it found.
+  { job: 'employers', cron: '0 43 * * * *', zone: 'Etc/UTC' },
   // Asks one public address whether there is a network at all.
   { job: 'probe', cron: '0 7 * * * *', zone: 'Etc/UTC' },
   // Drops old ticks and old poll rows.

@@ -2,6 +2,7 @@ import express, { Router, type Request, type Response } from 'express'
 import { profileFromForm, type FormError, type FormValues } from '../../core/domain/profile-form.ts'
 import type { Profile } from '../../core/domain/profile.ts'
 import { demoStands } from '../../core/store/demo.ts'
+import { getEmployer } from '../../core/store/employers.ts'
 import { countOpenListings, getListing, searchListings } from '../../core/store/listings.ts'
 import {
   countAnsweringSources,
@@ -14,6 +15,7 @@ import { adviceFormPage } from '../../web/pages/advice-form.tsx'
 import { adviceResultPage } from '../../web/pages/advice-result.tsx'
 import { contactPage } from '../../web/pages/contact.tsx'
 import { creditsPage } from '../../web/pages/credits.tsx'
+import { employerPage } from '../../web/pages/employer.tsx'
 import { listingPage } from '../../web/pages/listing.tsx'
 import { privacyPage } from '../../web/pages/privacy.tsx'
 import { searchPage } from '../../web/pages/search.tsx'
@@ -23,6 +25,7 @@ import type { Deps } from '../context.ts'
 import { held } from '../held.ts'
 import { cache } from '../middleware/caching.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
+import { employerIdSchema } from '../wire/employer-and-place.ts'
 import { listingIdSchema, parseListingQuery } from '../wire/listing-query.ts'
 import { rawQuery } from '../wire/query.ts'
 import type { Matching, profileLimit } from './profiles.ts'
@@ -31,6 +34,8 @@ import type { Matching, profileLimit } from './profiles.ts'
 const WORLD_KEPT_MS = 5_000
 /** Matches given to the page of advice; it shows the best of them. */
 const MATCHES_ON_PAGE = 25
+/** Open listings shown on the page of an employer. */
+const LISTINGS_OF_EMPLOYER = 50
 
 export type World = () => Promise<{ demo: boolean; sourcesAnswering: number }>
 
@@ -79,6 +84,16 @@ function searchRoutes({ readDb, now }: Deps, world: World): Router {
       res.set('Referrer-Policy', 'same-origin')
       const told = 'told' in rawQuery(req.originalUrl)
       send(res, listingPage({ listing, now: now().toISOString(), demo: listing.demo, told }))
+    })
+    .all(onlyMethods('GET'))
+  router
+    .route('/employers/:id')
+    .get(cache('fresh'), async (req, res) => {
+      const id = employerIdSchema.safeParse(req.params.id)
+      const employer = id.success ? await getEmployer(readDb, id.data, LISTINGS_OF_EMPLOYER) : null
+      if (employer === null) throw new HttpError(404, 'There is no employer with this number.')
+      if (employer.demo || employer.open === 0) res.set('X-Robots-Tag', 'noindex')
+      send(res, employerPage({ employer, now: now().toISOString() }))
     })
     .all(onlyMethods('GET'))
   return router

@@ -22,6 +22,7 @@ const listing: z.input<typeof listingSchema> = {
   status: 'open',
   closed_at: null,
   demo: false,
+  register_settings: ['snf'],
   in_domain: true,
   role: 'billing',
   adjacent_role: null,
@@ -97,6 +98,59 @@ export const listingDetailExample: z.input<typeof listingDetailSchema> = {
       missing_since: null,
       closed_at: null,
       credit_html: null,
+    },
+  ],
+  employer_id: 52,
+  employer_settings: [
+    {
+      setting: 'snf',
+      confidence: 0.9,
+      evidence: [
+        {
+          rule: 'name_city',
+          register: 'cms-nursing-home',
+          id: '999001',
+          name: 'LAUREL HOLLOW NURSING & REHABILITATION',
+          city: 'ALTOONA',
+          state: 'PA',
+          zip5: '16601',
+          source: 'NH_ProviderInfo_Jul2026.csv',
+          as_of: '2026-07-01',
+          sample: false,
+        },
+      ],
+    },
+    {
+      setting: 'memory_care',
+      confidence: 0.6,
+      evidence: [
+        { rule: 'text', listing_id: 4711, words: 'our memory care unit', listings: 1, of: 2 },
+      ],
+    },
+  ],
+  place_facts: [
+    {
+      city: 'Altoona',
+      state: 'PA',
+      found: true,
+      counties: ['42013'],
+      facts: {
+        hpsa_primary_care: {
+          area_kind: 'county',
+          area_code: '42013',
+          value: 14,
+          name: 'Low Income - Example County',
+          whole: false,
+          source: 'BCD_HPSA_FCT_DET_PC.csv',
+          as_of: '2026-07-03',
+          sample: false,
+        },
+        hpsa_dental_health: null,
+      },
+      looked_up: {
+        hpsa_primary_care: { source: 'BCD_HPSA_FCT_DET_PC.csv', as_of: '2026-07-03' },
+        hpsa_dental_health: { source: 'BCD_HPSA_FCT_DET_DH.csv', as_of: '2026-07-03' },
+      },
     },
   ],
   tagger_version: 1,

@@ -66,7 +66,10 @@ export const listingQuerySchema = z.strictObject({
       'Required, preferred or accepted. `CPC-A` also finds adverts that accept apprentices without naming a code.',
     example: ['CPC'],
   }),
-  setting: several(oneOf(SETTINGS, 'a setting')),
+  setting: several(oneOf(SETTINGS, 'a setting')).meta({
+    description:
+      'The advert itself says it (`settings`), or a government register says it of the employer (`register_settings`).',
+  }),
   max_months: digits('max_months', { min: 0, max: 600, whole: true }).optional().meta({
     description: 'Asks at most this many months. Listings that state no amount are left out.',
     example: 6,

@@ -13,6 +13,7 @@ import {
   STRENGTHS,
   WORK_MODES,
 } from '../../core/domain/tags.ts'
+import { employerSettingSchema, placeFactsSchema } from './employer-and-place.ts'
 import { pick } from './pick.ts'
 
 export const instantSchema = z.iso.datetime().meta({ example: '2026-11-24T06:00:00.000Z' })
@@ -97,6 +98,11 @@ export const listingSchema = z
     status: z.enum(['open', 'closed']),
     closed_at: instantSchema.nullable(),
     demo: z.boolean().meta({ description: 'true: invented, never a real vacancy.' }),
+    register_settings: z.array(z.enum(SETTINGS)).meta({
+      description:
+        'What a government register says the employer is; `settings` is what the advert itself says. ' +
+        'Sample files give none.',
+    }),
     in_domain: z.boolean(),
     role: z.enum(ROLES).nullable(),
     adjacent_role: z.enum(ADJACENT_ROLES).nullable(),
@@ -153,6 +159,19 @@ export const listingDetailSchema = listingSchema
       .record(z.string(), z.array(z.strictObject({ ...span, rule: z.string() })))
       .meta({ description: 'For each tag, the words of `text` that earned it.' }),
     sources: z.array(sourceSchema),
+    employer_id: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'The page of its employer is /employers/{employer_id}.' }),
+    employer_settings: z.array(employerSettingSchema).meta({
+      description:
+        'Whom the employer serves, best supported first; [] = nothing is known. It says nothing of the place.',
+    }),
+    place_facts: z.array(placeFactsSchema).meta({
+      description:
+        'Whether the places are underserved, one entry for each of `places`. It says nothing of the employer.',
+    }),
     tagger_version: z.number().int(),
   })
   .meta({ id: 'ListingDetail' })

@@ -1,5 +1,8 @@
 import type { Place } from './posting.ts'
 import type { Evidence, Reading } from './reading.ts'
+import type { EmployerSetting } from './registers/match-facility.ts'
+import type { PlaceFacts } from './registers/place-facts.ts'
+import type { Setting } from './tags.ts'
 
 /** A reading without the words behind it: what lists and matching need. */
 export type Tags = Omit<Reading, 'evidence'>
@@ -23,6 +26,11 @@ export interface Listing extends Tags {
   closed_at: string | null
   /** true for adverts of the demo world: invented, never a real vacancy. */
   demo: boolean
+  /**
+   * What a government register says the employer is, in the order of the alphabet. Kept apart from `settings`,
+   * which is what the advert itself says. Sample files and words of other adverts give none here.
+   */
+  register_settings: Setting[]
 }
 
 /** One feed in which this job was seen. */
@@ -44,6 +52,12 @@ export interface ListingDetail extends Listing {
   html: string | null
   evidence: Record<string, Evidence[]>
   sources: ListingSource[]
+  /** Its employer's own page; null when the advert names no employer. */
+  employer_id: number | null
+  /** "The employer serves the underserved", best supported first; [] = nothing is known of it. */
+  employer_settings: EmployerSetting[]
+  /** "The place is underserved": one entry for each of `places`, in their order. */
+  place_facts: PlaceFacts[]
   tagger_version: number
 }
 
@@ -64,6 +78,7 @@ export interface ListingQuery {
   work_mode?: string[] | undefined
   /** Listings that ask for, prefer or accept one of these credentials. */
   credential?: string[] | undefined
+  /** Listings whose advert says one of these (`settings`), or whose employer a register says it of (`register_settings`). */
   setting?: string[] | undefined
   /** Asks at most this many months; listings that state no amount are not counted in. */
   max_months?: number | undefined
@@ -73,6 +88,19 @@ export interface ListingQuery {
   sort?: Sort | undefined
   limit: number
   cursor?: string | undefined
+}
+
+/** An employer with what is known of it and what it offers now. */
+export interface EmployerDetail {
+  id: number
+  name: string
+  settings: EmployerSetting[]
+  /** How many of its listings stand open, first-rung jobs outside the trade included. */
+  open: number
+  /** The newest of them. */
+  listings: Listing[]
+  /** true when every listing that it ever had is invented. */
+  demo: boolean
 }
 
 export interface ListingPage {

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { cleanStrings } from '../domain/clean.ts'
 import { normaliseTown } from '../domain/places.ts'
 import { isRuralCode } from '../domain/registers/geography.ts'
+import type { AreaFile, AreaFinding, PlaceFacts } from '../domain/registers/place-facts.ts'
 import {
   AREA_FACTS,
   type AreaFact,
@@ -60,39 +61,6 @@ export interface AskedPlace {
   zip5?: string | null
 }
 
-export interface AreaFinding {
-  area_kind: 'county' | 'zip'
-  area_code: string
-  /** HPSA score, IMU score or RUCA code; of several designations the highest. */
-  value: number | null
-  /** The designation's own name. */
-  name: string | null
-  /** true = the whole county is designated, false = a part of it or one population group; null = not said. */
-  whole: boolean | null
-  /** The file it was read from, and the day the publisher states for it. */
-  source: string
-  as_of: string
-  /** From a sample file of ours: invented. */
-  sample: boolean
-}
-
-/**
- * What registers say of a place: the answer to "is this place underserved?", never to "does this employer
- * serve the underserved?". A key that is missing was not looked up (the register is not loaded, or the
- * town is in no table); null was looked up and nothing is designated there.
- */
-export interface PlaceFacts {
-  city: string | null
-  state: string | null
-  /** The town or ZIP code is in the place table. */
-  found: boolean
-  /** Counties (FIPS codes) that the town lies in; a town may lie in several. */
-  counties: string[]
-  facts: Partial<Record<AreaFact, AreaFinding | null>>
-  /** By the RUCA codes of the town's ZIP codes; "some" when they differ. Missing when no code is known. */
-  rural?: 'all' | 'some' | 'none'
-}
-
 interface FactRow extends AreaFinding {
   asked: number
   fact: AreaFact
@@ -116,7 +84,8 @@ export async function placeFacts(
       state: place.state,
       found: zips.length > 0,
       counties,
-      ...summary(own, zips.length > 0 ? loaded : new Set()),
+      // What the registers designate are counties: where none is known, nothing was looked up.
+      ...summary(own, counties.length > 0 ? loaded : {}),
     }
   })
 }
@@ -162,18 +131,20 @@ async function factsOf(db: Kysely<Database>, areas: readonly Areas[]): Promise<F
 }
 
 /** Facts for which silence means "none": a real file was read to its end. A sample proves no absence. */
-async function wholeRegisters(db: Kysely<Database>): Promise<Set<AreaFact>> {
+async function wholeRegisters(db: Kysely<Database>): Promise<PlaceFacts['looked_up']> {
   const runs = await db
     .selectFrom('import_run')
-    .select(['kind', 'scope'])
-    .distinct()
+    .select(['kind', 'scope', 'file', 'as_of'])
     .where('state', '=', 'done')
     .where('sample', '=', false)
+    .where('kind', 'in', ['hrsa-hpsa', 'hrsa-mua'])
+    .orderBy('id')
     .execute()
-  const loaded = new Set<AreaFact>()
-  for (const { kind, scope } of runs) {
-    if (kind === 'hrsa-mua') loaded.add('mua').add('mup')
-    for (const fact of AREA_FACTS) if (kind === 'hrsa-hpsa' && fact === scope) loaded.add(fact)
+  const loaded: PlaceFacts['looked_up'] = {}
+  for (const { kind, scope, file, as_of } of runs) {
+    const newest: AreaFile = { source: file, as_of }
+    if (kind === 'hrsa-mua') Object.assign(loaded, { mua: newest, mup: newest })
+    for (const fact of AREA_FACTS) if (kind === 'hrsa-hpsa' && fact === scope) loaded[fact] = newest
   }
   return loaded
 }
@@ -185,17 +156,18 @@ function findingOf(row: FactRow): AreaFinding {
 
 function summary(
   rows: readonly FactRow[],
-  loaded: ReadonlySet<AreaFact>,
-): Pick<PlaceFacts, 'facts' | 'rural'> {
+  loaded: PlaceFacts['looked_up'],
+): Pick<PlaceFacts, 'facts' | 'looked_up' | 'rural'> {
+  const looked_up = loaded
   const facts: PlaceFacts['facts'] = {}
   for (const fact of AREA_FACTS) {
     const best = rows.find((r) => r.fact === fact)
     if (best !== undefined) {
       facts[fact] = findingOf(best)
-    } else if (loaded.has(fact)) facts[fact] = null
+    } else if (loaded[fact] !== undefined) facts[fact] = null
   }
   const codes = rows.flatMap((r) => (r.fact === 'ruca' && r.value !== null ? [r.value] : []))
   const rural = codes.filter(isRuralCode).length
-  if (codes.length === 0) return { facts }
-  return { facts, rural: rural === codes.length ? 'all' : rural === 0 ? 'none' : 'some' }
+  if (codes.length === 0) return { facts, looked_up }
+  return { facts, looked_up, rural: rural === codes.length ? 'all' : rural === 0 ? 'none' : 'some' }
 }

@@ -1,6 +1,10 @@
 import { sql, type Kysely } from 'kysely'
+import type { EmployerDetail } from '../domain/listing.ts'
 import { SETTINGS, type Setting } from '../domain/tags.ts'
 import type { EmployerPlace, EmployerToMatch, TextCue } from '../domain/registers/match-facility.ts'
+import { employerSettings } from './facilities.ts'
+import { standing } from './listing-filters.ts'
+import { listingsByIds } from './listings.ts'
 import type { Database } from './schema.ts'
 
 /** An employer with all that its adverts say of it. */
@@ -135,4 +139,32 @@ function cuesOf(adverts: readonly AdvertRow[]): TextCue[] {
 function wordsFor(setting: Setting, advert: AdvertRow): string {
   const rule = new RegExp(`\\.${setting}(?:_work)?$`)
   return advert.said?.find((s) => rule.test(s.rule))?.words ?? ''
+}
+
+/**
+ * One employer with what is known of it and its newest open listings, at most `limit`; null when there is
+ * none of this number, or no listing of it is kept any more.
+ */
+export async function getEmployer(
+  db: Kysely<Database>,
+  id: number,
+  limit: number,
+): Promise<EmployerDetail | null> {
+  const { rows } = await sql<{ name: string; demo: boolean; open: number; newest: number[] }>`
+    select e.name, bool_and(l.demo) as demo, count(*) filter (where ${standing}) as open,
+      coalesce((array_agg(l.id order by l.first_seen desc, l.id desc)
+        filter (where ${standing}))[:${limit}], '{}') as newest
+    from employer e join listing l on l.employer_id = e.id
+    where e.id = ${id}
+    group by e.id`.execute(db)
+  const employer = rows[0]
+  if (employer === undefined) return null
+  return {
+    id,
+    name: employer.name,
+    demo: employer.demo,
+    settings: await employerSettings(db, id),
+    open: employer.open,
+    listings: await listingsByIds(db, employer.newest),
+  }
 }

@@ -1,13 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import { cleanStrings } from '../domain/clean.ts'
 import { facilityNameNorm } from '../domain/registers/facility-name.ts'
-import type {
-  FacilityCandidate,
-  SettingEvidence,
-  SettingMatch,
-} from '../domain/registers/match-facility.ts'
+import type { EmployerSetting, FacilityCandidate } from '../domain/registers/match-facility.ts'
 import type { FacilityRecord, RegisterKind } from '../domain/registers/register.ts'
-import type { Setting } from '../domain/tags.ts'
 import type { Database } from './schema.ts'
 
 /** Where a row comes from. */
@@ -73,14 +68,6 @@ export async function findFacilities(
   return rows
 }
 
-/** What is known of an employer: the answer to "whom does it serve?", never to "where does it stand?". */
-export interface EmployerSetting {
-  setting: Setting
-  /** An ordering mark of ours (match-facility.ts), not a probability. */
-  confidence: number
-  evidence: SettingEvidence[]
-}
-
 /** The settings of one employer, best supported first; [] when nothing is known of it. */
 export async function employerSettings(
   db: Kysely<Database>,
@@ -99,7 +86,7 @@ export async function employerSettings(
 export async function replaceEmployerSettings(
   tx: Kysely<Database>,
   employerId: number,
-  found: readonly SettingMatch[],
+  found: readonly EmployerSetting[],
 ): Promise<number> {
   const gone = await tx
     .deleteFrom('employer_setting')

@@ -5,6 +5,7 @@ import {
   APPRENTICE_CODE,
   chosen,
   FACET_KEYS,
+  registeredEmployers,
   type FacetKey,
   type Filters,
 } from './listing-filters.ts'
@@ -30,7 +31,10 @@ const facets: Record<FacetKey, { columns: RawBuilder<unknown>; values: RawBuilde
     values: sql`credentials_required::text[] || credentials_preferred::text[]
       || case when accepted_apprentice then array[${sql.lit(APPRENTICE_CODE)}] else '{}' end`,
   },
-  setting: { columns: sql`settings`, values: sql`settings::text[]` },
+  setting: {
+    columns: sql`settings, register_settings`,
+    values: sql`settings::text[] || register_settings::text[]`,
+  },
   entry: { columns: sql`entry`, values: sql`array[entry]` },
 }
 
@@ -49,8 +53,9 @@ export async function countMatches(
       select l.role, l.work_mode, l.entry, l.accepted_apprentice,
         l.states::text, l.states_allowed::text, l.states_excluded::text,
         l.credentials_required::text, l.credentials_preferred::text, l.settings::text,
+        coalesce(e.settings, '{}')::text as register_settings,
         ${chosen(filters)} as fits, ${sql.join(fits)}
-      from listing l
+      from listing l left join ${registeredEmployers} e on e.employer_id = l.employer_id
       where ${filters.always}
     )
     select * from (

@@ -29,12 +29,24 @@ export const APPRENTICE_CODE = 'CPC-A'
 export const tsquery = (q: string): RawBuilder<unknown> =>
   sql`websearch_to_tsquery('english', ${q})`
 
+/**
+ * The employers that a government register knows, with what it says they are. A row of a sample file, or a
+ * setting that only adverts speak of, is not among them: an advert must not be found by another's words.
+ */
+export const registeredEmployers = sql<unknown>`(
+  select employer_id, array_agg(setting order by setting) as settings
+  from employer_setting where evidence @> '[{"sample": false}]'
+  group by employer_id)`
+
 /** Dollars an hour at the top of the stated range. */
 export const topPay = sql<number | null>`coalesce(l.pay_hour_max, l.pay_hour_min)`
 
+/** Open, of the trade or a first rung to it: what a search may show at all. */
+export const standing = sql<boolean>`(l.closed_at is null and (l.in_domain or l.role = 'adjacent'))`
+
 /** What `query` asks, as conditions. Filters narrow together; the values of one filter are alternatives. */
 export function filtersOf(query: ListingQuery): Filters {
-  const always: Condition[] = [sql`l.closed_at is null`, sql`(l.in_domain or l.role = 'adjacent')`]
+  const always: Condition[] = [standing]
   if (query.q !== undefined) always.push(sql`l.tsv @@ ${tsquery(query.q)}`)
   if (query.max_months !== undefined) always.push(sql`l.min_months <= ${query.max_months}`)
   if (query.pay_floor_hour !== undefined) always.push(sql`${topPay} >= ${query.pay_floor_hour}`)
@@ -45,7 +57,7 @@ export function filtersOf(query: ListingQuery): Filters {
       role: ofRoles(query.role),
       work_mode: oneOf(sql`l.work_mode`, query.work_mode),
       credential: query.credential === undefined ? anything : withCredential(query.credential),
-      setting: query.setting === undefined ? anything : sql`l.settings && ${texts(query.setting)}`,
+      setting: query.setting === undefined ? anything : inSettings(query.setting),
       entry: oneOf(sql`l.entry`, query.entry),
     },
   }
@@ -78,6 +90,12 @@ function inStates(states: string[]): Condition {
   return sql`(l.states && ${texts(states)} or (l.work_mode = 'remote' and exists (
     select from unnest(${texts(states)}) s
     where (l.states_allowed = '{}' or s = any(l.states_allowed)) and s <> all(l.states_excluded))))`
+}
+
+/** The advert says so, or a register says so of its employer. */
+function inSettings(settings: string[]): Condition {
+  return sql`(l.settings && ${texts(settings)} or l.employer_id in (
+    select e.employer_id from ${registeredEmployers} e where e.settings && ${texts(settings)}))`
 }
 
 /** First-rung jobs outside the trade (front desk, scheduling) are shown only when `adjacent` is asked for. */

@@ -1,6 +1,8 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Listing, Tags } from '../domain/listing.ts'
 import type { Pay } from '../domain/reading.ts'
+import type { Setting } from '../domain/tags.ts'
+import { registeredEmployers } from './listing-filters.ts'
 import type { Database, ListingTable } from './schema.ts'
 
 /** The columns of a tag set: everything a reading holds but the words behind it. */
@@ -57,6 +59,7 @@ type Row = Selectable<ListingTable>
 export type TagRow = Pick<Row, Column<(typeof TAG_COLUMNS)[number]>>
 export type CardRow = Pick<Row, Column<(typeof CARD_COLUMNS)[number]>> & {
   last_checked: Date | null
+  register_settings: string[]
 }
 
 /**
@@ -73,9 +76,14 @@ const lastChecked = sql<Date | null>`(
   order by p.started_at desc
   limit 1)`.as('last_checked')
 
+const registerSettings = sql<string[]>`coalesce(
+  (select e.settings from ${registeredEmployers} e where e.employer_id = l.employer_id), '{}')`.as(
+  'register_settings',
+)
+
 /** A query for listings as lists show them, for the caller to narrow. */
 export function selectCards(db: Kysely<Database>) {
-  return db.selectFrom('listing as l').select(CARD_COLUMNS).select(lastChecked)
+  return db.selectFrom('listing as l').select(CARD_COLUMNS).select([lastChecked, registerSettings])
 }
 
 /** The tags of a row, under the names of the `read` command. */
@@ -131,6 +139,7 @@ export function listingOf(row: CardRow): Listing {
     status: row.closed_at === null ? 'open' : 'closed',
     closed_at: instant(row.closed_at),
     demo: row.demo,
+    register_settings: row.register_settings as Setting[],
     ...tagsOf(row),
   }
 }

@@ -9,6 +9,8 @@ import type {
 } from '../domain/listing.ts'
 import type { MatchFacts } from '../domain/match/facts.ts'
 import { FootholdError } from '../errors.ts'
+import { placeFacts } from './areas.ts'
+import { employerSettings } from './facilities.ts'
 import { decodeCursor, effectiveSort, encodeCursor, type Position } from './listing-cursor.ts'
 import { countMatches } from './listing-facets.ts'
 import { filtersOf, topPay, tsquery, where, type Filters } from './listing-filters.ts'
@@ -61,10 +63,13 @@ export async function listingsByIds(
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** One listing with its text, the words behind its tags and the feeds it was seen in; null when there is none. Closed ones are found too. */
+/**
+ * One listing with its text, the words behind its tags, the feeds it was seen in, and what registers say of
+ * its employer and its places; null when there is none. Closed ones are found too.
+ */
 export async function getListing(db: Kysely<Database>, id: number): Promise<ListingDetail | null> {
   const row = await selectCards(db)
-    .select(['l.text', 'l.html', 'l.evidence', 'l.tagger_version'])
+    .select(['l.text', 'l.html', 'l.evidence', 'l.tagger_version', 'l.employer_id'])
     .where('l.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return null
@@ -74,6 +79,9 @@ export async function getListing(db: Kysely<Database>, id: number): Promise<List
     html: row.html,
     evidence: row.evidence,
     sources: await sourcesOf(db, id),
+    employer_id: row.employer_id,
+    employer_settings: row.employer_id === null ? [] : await employerSettings(db, row.employer_id),
+    place_facts: await placeFacts(db, row.places),
     tagger_version: row.tagger_version,
   }
 }

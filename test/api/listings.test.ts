@@ -5,8 +5,9 @@ import { listingDetailSchema, listingPageSchema } from '../../api/wire/listing.t
 import { problemSchema } from '../../api/wire/problem.ts'
 import { makeApp } from '../helpers/app.ts'
 import { freshDatabase, type FreshDatabase } from '../helpers/database.ts'
-import { makeListing } from '../helpers/listings.ts'
+import { makeEmployer, makeListing, registered } from '../helpers/listings.ts'
 import { seededRandom } from '../helpers/random.ts'
+import { loadSampleRows, loadTowns } from '../helpers/registers.ts'
 
 let database: FreshDatabase
 let app: Express
@@ -75,7 +76,7 @@ describe('GET /listings', () => {
       ...['preferred_months', 'entry', 'credentials', 'education', 'work_mode', 'settings'],
       ...['hybrid_days_onsite', 'states_allowed', 'states_excluded', 'specialties', 'systems'],
       ...['employment_type', 'pay', 'warnings', 'requirement'],
-      ...['apply_url', 'places', 'status', 'closed_at', 'demo'],
+      ...['apply_url', 'places', 'status', 'closed_at', 'demo', 'register_settings'],
     ]
     expect(Object.keys(body.items[0]).sort()).toEqual(promised.sort())
     expect(body.items[0]).toMatchObject({
@@ -223,6 +224,108 @@ describe('GET /listings/:id', () => {
 
   it('answers 400 to a broken percent sign', async () => {
     problemSchema.parse((await get('/listings/%zz').expect(400)).body)
+  })
+})
+
+describe('what is known of an employer and of a place', () => {
+  let id: number
+  let employer: number
+
+  beforeAll(async () => {
+    await loadTowns(database.db)
+    await loadSampleRows(database.db, 'hrsa-hpsa', 'BCD_HPSA_FCT_DET_PC.csv')
+    await loadSampleRows(database.db, 'hrsa-mua')
+    employer = await makeEmployer(database.db, 'Mercy Hill Nursing Center', [registered('snf')])
+    id = await makeListing(database.db, {
+      employer: 'Mercy Hill Nursing Center',
+      employer_id: employer,
+      settings: ['hospice'],
+      states: ['ND'],
+      places: [
+        { city: 'Scranton', state: 'PA', country: 'US' },
+        { city: 'Erie', state: 'PA', country: 'US' },
+        { city: 'Nowhere', state: 'ND', country: 'US' },
+      ],
+    })
+  })
+
+  it('comes with the listing as two things, each with its file and its day', async () => {
+    const { body } = await get(`/listings/${id}`).expect(200)
+    const detail = listingDetailSchema.parse(body)
+    expect(detail.settings).toEqual(['hospice'])
+    expect(detail.employer_id).toBe(employer)
+    expect(detail.employer_settings).toEqual([
+      {
+        setting: 'snf',
+        confidence: 0.9,
+        evidence: [
+          {
+            rule: 'name_city',
+            register: 'cms-nursing-home',
+            id: '399001',
+            name: 'MERCY HILL NURSING CENTER',
+            city: 'SCRANTON',
+            state: 'PA',
+            zip5: '18503',
+            source: 'NH_ProviderInfo_Jul2026.csv',
+            as_of: '2026-07-01',
+            sample: false,
+          },
+        ],
+      },
+    ])
+    const hpsa = { source: 'BCD_HPSA_FCT_DET_PC.csv', as_of: '2026-07-03' }
+    const place = { found: true, looked_up: { hpsa_primary_care: hpsa } }
+    expect(detail.place_facts).toEqual([
+      {
+        ...place,
+        ...{ city: 'Scranton', state: 'PA', counties: ['42069'] },
+        facts: {
+          hpsa_primary_care: {
+            ...{ area_kind: 'county', area_code: '42069', value: 17, whole: false },
+            ...{ name: 'Sample Low Income - Scranton', sample: false, ...hpsa },
+          },
+          mua: {
+            ...{ area_kind: 'county', area_code: '42069', value: 51.3, whole: false },
+            ...{ name: 'Sample Lackawanna Service Area', sample: true },
+            ...{ source: 'SAMPLE-hrsa-mua.csv', as_of: '2026-07-03' },
+          },
+        },
+      },
+      {
+        ...place,
+        ...{ city: 'Erie', state: 'PA', counties: ['42049'] },
+        // Looked up in a real file: none. The MUP stands in a sample; its MUA was never looked up.
+        facts: {
+          hpsa_primary_care: null,
+          mup: {
+            ...{ area_kind: 'county', area_code: '42049', value: 60, whole: false },
+            ...{ name: 'Sample Low Income - Erie', sample: true },
+            ...{ source: 'SAMPLE-hrsa-mua.csv', as_of: '2026-07-03' },
+          },
+        },
+      },
+      {
+        ...{ city: 'Nowhere', state: 'ND', counties: [] },
+        ...{ found: false, facts: {}, looked_up: {} },
+      },
+    ])
+  })
+
+  it('is null and empty for a listing whose advert names no employer', async () => {
+    const { body } = await get(`/listings/${first}`).expect(200)
+    const { employer_id, employer_settings } = listingDetailSchema.parse(body)
+    expect([employer_id, employer_settings]).toEqual([null, []])
+  })
+
+  it('lets a search find by a register, beside the advert, and says which of the two it was', async () => {
+    for (const setting of ['snf', 'hospice']) {
+      const { body } = await get(`/listings?setting=${setting}`).expect(200)
+      const { items } = listingPageSchema.parse(body)
+      expect(items.map((i) => [i.id, i.settings, i.register_settings])).toEqual([
+        [id, ['hospice'], ['snf']],
+      ])
+    }
   })
 })
 

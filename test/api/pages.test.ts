@@ -3,9 +3,9 @@ import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAdverts } from '../../api/demo-world.ts'
 import { writeFact } from '../../core/store/clock.ts'
-import { makeApp } from '../helpers/app.ts'
+import { makeApp, NOW } from '../helpers/app.ts'
 import { freshDatabase, type FreshDatabase } from '../helpers/database.ts'
-import { makeListing } from '../helpers/listings.ts'
+import { makeEmployer, makeListing, registered } from '../helpers/listings.ts'
 
 let database: FreshDatabase
 let app: Express
@@ -116,6 +116,37 @@ describe('search pages', () => {
     expect(headers['x-robots-tag']).toBe('noindex')
     await page('/listings/999999').expect(404)
   })
+})
+
+describe('the page of an employer', () => {
+  const name = '<b>Laurel</b> Care'
+
+  it('shows what is known of it and its listings, and is found from its listing', async () => {
+    const id = await makeEmployer(database.db, name, [registered('snf')])
+    const listing = await makeListing(database.db, { employer: name, employer_id: id })
+    const { text, headers } = await page(`/employers/${id}`).expect(200)
+    expectClean(text)
+    expect(text).toContain('<h1>&lt;b>Laurel&lt;/b> Care</h1>')
+    expect(text).toContain('MERCY HILL NURSING CENTER')
+    expect(text).toContain(`href="/listings/${listing}"`)
+    expect(headers['x-robots-tag']).toBeUndefined()
+    expect((await page(`/listings/${listing}`)).text).toContain(`href="/employers/${id}"`)
+    await request(app).delete(`/employers/${id}`).expect(405)
+    await database.db
+      .updateTable('listing')
+      .set({ closed_at: NOW })
+      .where('id', '=', listing)
+      .execute()
+    const empty = await page(`/employers/${id}`).expect(200)
+    expect(empty.headers['x-robots-tag']).toBe('noindex')
+  })
+
+  it.each(['999999', '0', '-1', 'abc', '1.5', '2147483648', '99999999999999999999', '%00'])(
+    'is not there for the number %s',
+    async (id) => {
+      expect((await page(`/employers/${id}`).expect(404)).text).toContain('There is no such page')
+    },
+  )
 })
 
 describe('the advice pages', () => {

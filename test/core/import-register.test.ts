@@ -242,8 +242,8 @@ describe('placeFacts', () => {
 
   it('without any register knows the town and nothing else', async () => {
     expect(await placeFacts(database.db, [scranton, { city: 'Nowhere', state: 'PA' }])).toEqual([
-      { ...scranton, found: true, counties: ['42069'], facts: {} },
-      { city: 'Nowhere', state: 'PA', found: false, counties: [], facts: {} },
+      { ...scranton, found: true, counties: ['42069'], facts: {}, looked_up: {} },
+      { city: 'Nowhere', state: 'PA', found: false, counties: [], facts: {}, looked_up: {} },
     ])
   })
 
@@ -269,7 +269,26 @@ describe('placeFacts', () => {
     })
     // Its one designation is a clinic's: the county itself has none. Dental was never loaded: no key.
     expect(erie?.facts).toEqual({ hpsa_primary_care: null })
+    expect(erie?.looked_up).toEqual({
+      hpsa_primary_care: { source: 'BCD_HPSA_FCT_DET_PC.csv', as_of: '2026-07-03' },
+    })
     expect(rugby?.facts.hpsa_primary_care).toMatchObject({ value: 12, whole: true })
+  })
+
+  it('where no county is known nothing was looked up, though the register is loaded', async () => {
+    await load(
+      'places',
+      await file('zips.tsv.gz', gzipSync(`${ZIPS}18505\tDupont\tPA\t\t41\t-75\n`)),
+      {
+        asOf: '2026-03-12',
+      },
+    )
+    await load('hrsa-hpsa', await file('PC.csv', await readFile(sample('hrsa-hpsa'), 'utf8')))
+    const [dupont] = await placeFacts(database.db, [{ city: 'Dupont', state: 'PA' }])
+    expect(dupont).toEqual({
+      ...{ city: 'Dupont', state: 'PA', found: true, counties: [] },
+      ...{ facts: {}, looked_up: {} },
+    })
   })
 
   it('a sample proves no absence', async () => {

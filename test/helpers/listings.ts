@@ -1,6 +1,12 @@
 import type { Insertable, Kysely } from 'kysely'
 import type { Place } from '../../core/domain/posting.ts'
+import type {
+  EmployerSetting,
+  SettingEvidence,
+} from '../../core/domain/registers/match-facility.ts'
+import type { Setting } from '../../core/domain/tags.ts'
 import type { EducationTag, Evidence, Requirement, Warning } from '../../core/domain/reading.ts'
+import { replaceEmployerSettings } from '../../core/store/facilities.ts'
 import type { Database, ListingTable, PollTable, SourceTable } from '../../core/store/schema.ts'
 
 type Db = Kysely<Database>
@@ -74,6 +80,47 @@ export async function makePoll(
       ...row,
     })
     .execute()
+}
+
+/** Inserts an employer of which so much is known. @returns its id. */
+export async function makeEmployer(
+  db: Db,
+  name: string,
+  settings: readonly EmployerSetting[] = [],
+): Promise<number> {
+  const { id } = await db
+    .insertInto('employer')
+    .values({ name, name_norm: name.toLowerCase() })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await replaceEmployerSettings(db, id, settings)
+  return id
+}
+
+/** What a register knows of an employer in Scranton by its name. */
+export function registered(
+  setting: Setting,
+  over: Partial<Extract<SettingEvidence, { sample: boolean }>> = {},
+): EmployerSetting {
+  return {
+    setting,
+    confidence: 0.9,
+    evidence: [
+      {
+        rule: 'name_city',
+        register: 'cms-nursing-home',
+        id: '399001',
+        name: 'MERCY HILL NURSING CENTER',
+        city: 'SCRANTON',
+        state: 'PA',
+        zip5: '18503',
+        source: 'NH_ProviderInfo_Jul2026.csv',
+        as_of: '2026-07-01',
+        sample: false,
+        ...over,
+      },
+    ],
+  }
 }
 
 let made = 0

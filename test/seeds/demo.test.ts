@@ -31,6 +31,7 @@ const WARNINGS = [
   'fee_to_start',
   'free_mail_contact',
   'identity_before_offer',
+  'language_not_english',
   'number_conflict',
   'too_good_pay',
   'training_advert',

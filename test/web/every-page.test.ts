@@ -6,13 +6,14 @@ import { adviceResultPage } from '../../web/pages/advice-result.tsx'
 import { contactPage } from '../../web/pages/contact.tsx'
 import { creditsPage } from '../../web/pages/credits.tsx'
 import { demoAdvertPage, demoIndexPage } from '../../web/pages/demo.tsx'
+import { employerPage } from '../../web/pages/employer.tsx'
 import { errorPage } from '../../web/pages/error.tsx'
 import { listingPage } from '../../web/pages/listing.tsx'
 import { privacyPage } from '../../web/pages/privacy.tsx'
 import { readPage } from '../../web/pages/read.tsx'
 import { searchPage } from '../../web/pages/search.tsx'
 import { sourcesPage } from '../../web/pages/sources.tsx'
-import { NOW, sampleDetail, sampleListing, samplePage } from './samples.ts'
+import { NOW, sampleDetail, sampleEmployer, sampleListing, samplePage } from './samples.ts'
 
 const NONE = { open: 0, likely: 0, stretch: 0, not_yet: 0, unknown: 0 }
 const ADVERT: DemoAdvert = {
@@ -44,6 +45,7 @@ const pages = (demo: boolean): [string, string][] => [
     }),
   ],
   ['listing', listingPage({ listing: sampleDetail({ text: 'Hello' }), now: NOW, demo })],
+  ['employer', employerPage({ employer: sampleEmployer(), now: NOW, demo })],
   ['advice form', adviceFormPage({ values: {}, errors: [], demo })],
   [
     'advice result',

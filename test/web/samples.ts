@@ -1,4 +1,9 @@
-import type { Listing, ListingDetail, ListingPage } from '../../core/domain/listing.ts'
+import type {
+  EmployerDetail,
+  Listing,
+  ListingDetail,
+  ListingPage,
+} from '../../core/domain/listing.ts'
 import type { Evidence, RequirementLeaf } from '../../core/domain/reading.ts'
 
 export const NOW = '2026-11-24T12:00:00.000Z'
@@ -20,6 +25,7 @@ export function sampleListing(over: Partial<Listing> = {}): Listing {
     status: 'open',
     closed_at: null,
     demo: false,
+    register_settings: [],
     in_domain: true,
     role: 'billing',
     adjacent_role: null,
@@ -59,7 +65,23 @@ export function sampleDetail(over: Partial<ListingDetail> = {}): ListingDetail {
     html: null,
     evidence: {},
     sources: [],
+    employer_id: null,
+    employer_settings: [],
+    place_facts: [],
     tagger_version: 1,
+    ...over,
+  }
+}
+
+/** An employer with one open listing, of which nothing is known. */
+export function sampleEmployer(over: Partial<EmployerDetail> = {}): EmployerDetail {
+  return {
+    id: 52,
+    name: 'Mercy Hill Hospital',
+    settings: [],
+    open: 1,
+    listings: [sampleListing()],
+    demo: false,
     ...over,
   }
 }

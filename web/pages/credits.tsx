@@ -34,6 +34,15 @@ export function creditsPage({ sources, demo }: CreditsInput): string {
           . We use the copy of July 2026 and keep only the columns we need.
         </p>
 
+        <h2>Government registers</h2>
+        <p>
+          What we say of the kind of an employer, and of places that are short of care, comes from
+          lists of the Centers for Medicare &amp; Medicaid Services (CMS), the Health Resources and
+          Services Administration (HRSA) and the Economic Research Service of the Department of
+          Agriculture (USDA). Works of the federal government are in the public domain. The file and
+          its day stand beside each point. None of these offices has to do with Foothold.
+        </p>
+
         <h2>Job adverts</h2>
         <p>
           Each advert belongs to its employer. We show what its feed allows, name the source, and

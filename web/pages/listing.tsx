@@ -1,12 +1,14 @@
 import type { ListingDetail, ListingSource } from '../../core/domain/listing.ts'
 import { hostOf, safeHref } from '../links.ts'
 import { EntryChip, entrySentence } from '../parts/chips.tsx'
+import { EmployerServes } from '../parts/employer-serves.tsx'
 import { type Frame, renderPage } from '../parts/layout.tsx'
 import { Age, Who } from '../parts/listing-card.tsx'
+import { PlaceUnderserved } from '../parts/place-underserved.tsx'
 import { ReadingSections } from '../parts/reading-sections.tsx'
 import { ThisIsWrong, type Wrong } from '../parts/this-is-wrong.tsx'
 import { When } from '../parts/time.tsx'
-import { paths } from '../paths.ts'
+import { employerPath, paths } from '../paths.ts'
 
 export interface ListingPageInput extends Frame {
   listing: ListingDetail
@@ -137,9 +139,27 @@ function Sources({ listing, now }: ListingPageInput) {
   )
 }
 
-/** One job: the verdict, what it asks with the advert's words, who asks, its text, its sources. */
+/** What registers say, kept apart: whom the employer serves, and what the place is like. */
+function Beyond({ listing }: { listing: ListingDetail }) {
+  return (
+    <>
+      <EmployerServes
+        employerId={listing.employer_id}
+        name={listing.employer}
+        settings={listing.employer_settings}
+        more
+      />
+      <PlaceUnderserved places={listing.place_facts} workMode={listing.work_mode} />
+    </>
+  )
+}
+
+/**
+ * One job: the verdict, what it asks with the advert's words, who asks and where, its text, its sources.
+ */
 export function listingPage(input: ListingPageInput): string {
   const { listing, now } = input
+  const employerHref = listing.employer_id === null ? undefined : employerPath(listing.employer_id)
   const wrong: Wrong = (...tags) => <ThisIsWrong listing={listing} tags={tags} />
   return renderPage({
     title: `${listing.title}${listing.employer === null ? '' : `, ${listing.employer}`}`,
@@ -150,7 +170,7 @@ export function listingPage(input: ListingPageInput): string {
         {input.told && <Told />}
         <header>
           <h1>{listing.title}</h1>
-          <Who listing={listing} />
+          <Who listing={listing} href={employerHref} />
           <Closed listing={listing} now={now} />
           <p class="verdict">
             <EntryChip listing={listing} />{' '}
@@ -160,7 +180,7 @@ export function listingPage(input: ListingPageInput): string {
           <Apply listing={listing} />
           <Age listing={listing} now={now} />
         </header>
-        <ReadingSections listing={listing} wrong={wrong} />
+        <ReadingSections listing={listing} wrong={wrong} beyond={<Beyond listing={listing} />} />
         <Sources {...input} />
       </article>
     ),

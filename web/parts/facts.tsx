@@ -61,7 +61,15 @@ export function PayLine({ listing }: { listing: Listing }) {
   )
 }
 
+/** What the employer is, by the advert, and apart from that what only a register says it is. */
 export function SettingsLine({ listing }: { listing: Listing }) {
-  if (listing.settings.length === 0) return <Unsaid />
-  return <>{listing.settings.map(settingWord).join(', ')}</>
+  const more = listing.register_settings.filter((s) => !listing.settings.includes(s))
+  return (
+    <>
+      {listing.settings.length === 0 ? <Unsaid /> : listing.settings.map(settingWord).join(', ')}
+      {more.length > 0 && (
+        <span class="quiet"> (by a government register: {more.map(settingWord).join(', ')})</span>
+      )}
+    </>
+  )
 }

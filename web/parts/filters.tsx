@@ -13,6 +13,11 @@ const LEGENDS: Record<ListFilter, string> = {
   setting: 'Kind of employer',
 }
 
+/** A filter whose name does not tell where its values come from. */
+const HINTS: Partial<Record<ListFilter, string>> = {
+  setting: 'By the advert’s words, or by a government register of the employer.',
+}
+
 /** Values shown before "more". */
 const SHOWN = 6
 
@@ -72,9 +77,15 @@ function FacetGroup({
   if (all.length === 0) return null
   const first = all.filter((c, at) => at < SHOWN || chosen.includes(c.value))
   const rest = all.filter((c) => !first.includes(c))
+  const hint = HINTS[name]
   return (
-    <fieldset>
+    <fieldset aria-describedby={hint === undefined ? undefined : `${name}_hint`}>
       <legend>{LEGENDS[name]}</legend>
+      {hint !== undefined && (
+        <p class="hint" id={`${name}_hint`}>
+          {hint}
+        </p>
+      )}
       <Choices name={name} choices={first} chosen={chosen} />
       {rest.length > 0 && (
         <details class="more">

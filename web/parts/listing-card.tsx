@@ -6,11 +6,12 @@ import { EntryChip, entrySentence } from './chips.tsx'
 import { Fact, PayLine, SettingsLine, Unsaid, workText } from './facts.tsx'
 import { When } from './time.tsx'
 
-/** Employer and place in one line; what is missing is said. */
-export function Who({ listing }: { listing: Listing }) {
+/** Employer and place in one line; what is missing is said. `href` leads to the employer's own page. */
+export function Who({ listing, href }: { listing: Listing; href?: string | undefined }) {
+  const employer = listing.employer ?? 'Employer not named'
   return (
     <p class="who">
-      <span>{listing.employer ?? 'Employer not named'}</span>
+      <span>{href === undefined ? employer : <a href={href}>{employer}</a>}</span>
       <span>{listing.place ?? 'Place not stated'}</span>
       {listing.demo && <span class="demo-mark">Demo, invented</span>}
     </p>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Reading } from '../../core/domain/reading.ts'
 import { marksOf } from '../marks.ts'
 import { mayBeFraud } from '../words.ts'
@@ -42,10 +43,13 @@ function LookTwice({ listing, wrong }: { listing: Reading; wrong?: Wrong | undef
 export function ReadingSections({
   listing,
   wrong,
+  beyond,
 }: {
   listing: ReadAdvert
   /** Draws the way to say that a tag is wrong; without it there is none. */
   wrong?: Wrong | undefined
+  /** What is known from elsewhere of who asks and where, in sections of its own. */
+  beyond?: ComponentChildren
 }) {
   const marks = marksOf(listing)
   return (
@@ -61,6 +65,7 @@ export function ReadingSections({
         <ListingFacts listing={listing} wrong={wrong} />
       </section>
       <WhoAsks listing={listing} marks={marks} wrong={wrong} />
+      {beyond}
       <section aria-labelledby="text">
         <h2 id="text">The advert’s own text</h2>
         {listing.text.trim() === '' ? (

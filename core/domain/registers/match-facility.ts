@@ -76,8 +76,10 @@ export type SettingEvidence =
     }
   | { rule: 'text'; listing_id: number; words: string; listings: number; of: number }
 
-export interface SettingMatch {
+/** What is known of an employer: the answer to "whom does it serve?", never to "where does it stand?". */
+export interface EmployerSetting {
   setting: Setting
+  /** An ordering mark of ours (CONFIDENCE), not a probability. */
   confidence: number
   /** The facilities or words behind it, at most five. */
   evidence: SettingEvidence[]
@@ -94,7 +96,7 @@ export function matchFacility(
   employer: EmployerToMatch,
   places: readonly EmployerPlace[],
   candidates: readonly FacilityCandidate[],
-): SettingMatch | null {
+): EmployerSetting | null {
   return matchSettings(employer, places, candidates)[0] ?? null
 }
 
@@ -109,12 +111,12 @@ export function matchSettings(
   employer: EmployerToMatch,
   places: readonly EmployerPlace[],
   candidates: readonly FacilityCandidate[],
-): SettingMatch[] {
+): EmployerSetting[] {
   const hits = rank(employer, places, candidates)
   const general = hits
     .filter((h) => h.candidate.settings.length === 0)
     .reduce((best, h) => Math.max(best, CONFIDENCE[h.rule]), 0)
-  const found: SettingMatch[] = []
+  const found: EmployerSetting[] = []
   for (const setting of SETTINGS) {
     const match = fromRegisters(setting, hits, general) ?? fromText(setting, employer.cues)
     if (match !== null) found.push(match)
@@ -202,7 +204,7 @@ function fromRegisters(
   setting: Setting,
   hits: readonly Hit[],
   general: number,
-): SettingMatch | null {
+): EmployerSetting | null {
   const own = hits.filter((h) => h.candidate.settings.includes(setting))
   const best = own.reduce((most, h) => Math.max(most, CONFIDENCE[h.rule]), 0)
   if (best === 0 || best <= general) return null
@@ -226,7 +228,7 @@ function fromRegisters(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function fromText(setting: Setting, cues: readonly TextCue[]): SettingMatch | null {
+function fromText(setting: Setting, cues: readonly TextCue[]): EmployerSetting | null {
   const cue = cues.find((c) => c.setting === setting && c.listings * 2 >= c.of && c.listings > 0)
   if (cue === undefined) return null
   const { listing_id, words, listings, of } = cue

@@ -3,7 +3,14 @@ import type { Facets, Listing, ListingQuery } from '../../../core/domain/listing
 import { STATE_CODES } from '../../../core/domain/us-states.ts'
 import { getListing, searchListings } from '../../../core/store/listings.ts'
 import { freshDatabase, type FreshDatabase } from '../../helpers/database.ts'
-import { makeListing, makePoll, makeSource, type ListingRow } from '../../helpers/listings.ts'
+import {
+  makeEmployer,
+  makeListing,
+  makePoll,
+  makeSource,
+  registered,
+  type ListingRow,
+} from '../../helpers/listings.ts'
 import { seededRandom } from '../../helpers/random.ts'
 
 let database: FreshDatabase
@@ -15,7 +22,8 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 async function clear(): Promise<void> {
-  for (const table of ['posting_body', 'posting', 'listing', 'poll', 'source'] as const) {
+  const tables = ['posting_body', 'posting', 'listing', 'employer', 'poll', 'source'] as const
+  for (const table of tables) {
     await db().deleteFrom(table).execute()
   }
 }
@@ -120,6 +128,32 @@ describe('what a search finds', () => {
     await makeListing(db(), { entry: 'open', settings: ['va'] })
     expect(new Set(await ids({ setting: ['snf', 'hospice'] }))).toEqual(new Set([a, b]))
     expect(await ids({ setting: ['snf', 'hospice'], entry: ['open'] })).toEqual([a])
+  })
+
+  it('finds by setting what a real register says of the employer, and counts it so', async () => {
+    const known = await makeEmployer(db(), 'Laurel Care', [
+      registered('hospice'),
+      registered('snf'),
+    ])
+    const invented = await makeEmployer(db(), 'Sample Care', [registered('snf', { sample: true })])
+    const spoken = await makeEmployer(db(), 'Spoken Care', [
+      {
+        setting: 'snf',
+        confidence: 0.6,
+        evidence: [{ rule: 'text', listing_id: 1, words: 'skilled nursing', listings: 1, of: 2 }],
+      },
+    ])
+    const silent = await makeListing(db(), { employer_id: known })
+    const saying = await makeListing(db(), { employer_id: known, settings: ['snf'] })
+    const other = await makeListing(db(), { settings: ['snf'] })
+    await makeListing(db(), { employer_id: invented })
+    await makeListing(db(), { employer_id: spoken })
+    expect(new Set(await ids({ setting: ['snf'] }))).toEqual(new Set([silent, saying, other]))
+    const { facets, items } = await find({ setting: ['hospice'] })
+    expect(new Set(items.map((i) => i.id))).toEqual(new Set([silent, saying]))
+    // Counted as if the filter were open; a setting that both sides name counts once.
+    expect(counts(facets.setting)).toEqual({ snf: 3, hospice: 2 })
+    for (const item of items) expect(item.register_settings).toEqual(['hospice', 'snf'])
   })
 
   it('orders by pay from the top and by experience from the bottom, silent adverts last', async () => {

@@ -87,7 +87,8 @@ describe('the vocabularies', () => {
   })
 
   it('know what a federal grade is worth, however it is written, and refuse what is no grade', () => {
-    expect(gsBasePay('GS-5')).toEqual({ min: 33_878, max: 44_039, year: 2024 })
+    expect(gsBasePay('GS-5')).toEqual({ min: 34_799, max: 45_239, year: 2026 })
+    expect(gsBasePay('GS-15')).toEqual({ min: 126_384, max: 164_301, year: 2026 })
     expect(gsBasePay('gs 05')).toEqual(gsBasePay('5'))
     expect(gsBasePay('GS-16')).toBeNull()
     expect(gsBasePay('Grade B12')).toBeNull()
