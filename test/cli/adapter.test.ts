@@ -59,6 +59,41 @@ describe('the adapter command', { timeout: 60_000 }, () => {
     expect(told).toContain('2 postings, 0 further pages not asked for')
   })
 
+  test('tells the postings of a list whose texts stand elsewhere as far as the list does', async () => {
+    const jobPostings = [
+      {
+        title: 'Medical Coder',
+        externalPath: '/job/Reno/Medical-Coder_R1',
+        locationsText: 'Reno, NV',
+        postedOn: 'Posted 30+ Days Ago',
+        bulletFields: ['R1'],
+      },
+    ]
+    const settings = '{"tenant":"acme","host":"wd5","site":"External"}'
+    const { lines, told } = await run(
+      ['workday', '--settings', settings],
+      JSON.stringify({ total: 1, jobPostings }),
+    )
+    expect(lines).toEqual([
+      {
+        external_id: 'R1',
+        title: 'Medical Coder',
+        url: 'https://acme.wd5.myworkdayjobs.com/External/job/Reno/Medical-Coder_R1',
+        apply_url: null,
+        employer: null,
+        places: [{ city: 'Reno', state: 'NV', country: 'US' }],
+        remote: null,
+        posted_at: null,
+        expires_at: null,
+        pay: null,
+        employment_type: null,
+        html_length: 0,
+        text: '',
+      },
+    ])
+    expect(told).toContain('1 postings, 1 further pages not asked for')
+  })
+
   test.each([
     ['a body of another kind', ['greenhouse'], '<html></html>', 'bad-feed', 'html-instead-of-json'],
     ['an empty body', ['usajobs'], '', 'bad-feed', 'empty-body'],

@@ -105,6 +105,7 @@ function collect(contents: FeedContents, read: ReturnType<Adapter['read']>): voi
     if (!contents.details.has(clean.external_id)) contents.details.set(clean.external_id, clean)
   }
   contents.rejected.push(...read.rejected)
+  if (read.cut === true) contents.complete = false
   if (read.total !== null) contents.total = Math.max(contents.total ?? 0, read.total)
 }
 

@@ -56,6 +56,8 @@ export interface DetailStub {
   /** null when the list gives no title (a sitemap). */
   title: string | null
   request: FeedRequest
+  /** What the list itself says of the posting, for people who look at the list alone; nothing is kept of it. */
+  listed?: RawPosting
 }
 
 export interface FeedRead {
@@ -66,6 +68,8 @@ export interface FeedRead {
   next: FeedRequest[]
   /** How many postings the feed says it holds in all; null when it does not say. */
   total: number | null
+  /** true: the platform holds more than it serves of this list, so absence from it proves nothing. */
+  cut?: boolean
 }
 
 /**

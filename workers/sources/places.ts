@@ -12,6 +12,7 @@ for (const entry of STATES.split(',')) {
   BY_NAME.set(entry.slice(3).toLowerCase(), code)
 }
 BY_NAME.set('virgin islands', 'VI').set('washington dc', 'DC').set('washington, d.c.', 'DC')
+BY_NAME.set('d.c.', 'DC')
 
 /** The two-letter code of a US state or territory, from its code ("pa", "US-PA") or its name; else null. */
 export function usState(value: string | null): string | null {
@@ -93,6 +94,22 @@ function partsOf(words: string): string[] {
     .filter((part) => part !== '' && !NO_TOWN.test(part))
 }
 
+/**
+ * The larger place first, as some platforms write it: "US, CA, Santa Clara", "Ohio - Cleveland". A bare
+ * code counts only beside its country, for "IN, Bangalore" and "DE, Berlin" are no US states.
+ */
+function largerFirst(parts: string[], country: string | null): Place | null {
+  const led = countryCode(parts[0] ?? null) === 'US'
+  const [first, town] = led ? parts.slice(1) : parts
+  if (first === undefined || parts.length > 4) return null
+  const sure = led || country === 'US' || (first.length > 2 && !/^georgia$/i.test(first))
+  const state = sure ? usState(first) : null
+  if (state === null) return null
+  if (town === undefined) return led ? { city: null, state, country: 'US' } : null
+  if (usState(town) !== null || countryCode(town) !== null) return null
+  return { city: town, state, country: 'US' }
+}
+
 /** One place from its parts: "Scranton, PA", "London, England, United Kingdom", "Texas, US". */
 function placeFrom(parts: string[]): Place | null {
   const [first, second] = parts
@@ -104,6 +121,8 @@ function placeFrom(parts: string[]): Place | null {
   if (at > 0 && (at < parts.length - 1 ? country === null || country === 'US' : true)) {
     return { city: parts[at - 1] as string, state: usState(parts[at] as string), country: 'US' }
   }
+  // "IN, Bangalore": a code is no town, and whose code it is stays open.
+  if (country === null && /^[A-Z]{2}$/.test(first)) return null
   if (country === null) return { city: first, state: second, country: null }
   if (parts.length > 2) return placeOf({ city: first, region: parts.at(-2), country })
   const state = country === 'US' ? usState(first) : null
@@ -132,16 +151,25 @@ function pairs(parts: string[]): string[][] | null {
 /**
  * Reads the places of one line as people write it: "Austin, TX; Denver, CO", "Tampa, FL or Remote",
  * "Remote - US". Words on the mode of work are passed over; a line of nothing else gives no place.
+ * `country` is the ISO code that the feed gives in a field of its own.
  */
-export function placesFromWords(words: string | null): Place[] {
+export function placesFromWords(words: string | null, country: string | null = null): Place[] {
   if (words === null) return []
   const places = words
     .split(/;|\||\s\/\s|\s+or\s+/i)
     .map(partsOf)
     .flatMap((parts) => pairs(parts) ?? [parts])
-    .map(placeFrom)
+    .map((parts) => largerFirst(parts, country) ?? placeFrom(parts))
     .filter((p) => p !== null)
+    .map((p) => within(p, country))
   return distinct(places)
+}
+
+/** The place with the country known from elsewhere, where its own line names none. */
+function within(place: Place, country: string | null): Place {
+  if (country === null || place.country !== null) return place
+  const state = country === 'US' ? (usState(place.state) ?? place.state) : place.state
+  return { ...place, state, country }
 }
 
 /** The same place once. */

@@ -90,6 +90,12 @@ export function text(value: unknown): string | null {
   return trimmed === '' || PLACEHOLDER.test(trimmed) ? null : trimmed
 }
 
+/** The name of an organisation; null for an inner name that begins with a code ("F063 DB Technology"). */
+export function organisation(value: unknown): string | null {
+  const name = text(value)
+  return name === null || /^\S*\d\S*(\s|$)/.test(name) ? null : name
+}
+
 /** Always a list: one value becomes a list of one, nothing an empty list. */
 export function list(value: unknown): unknown[] {
   if (value === null || value === undefined) return []
@@ -140,6 +146,14 @@ export function isoDate(value: unknown): string | null {
   return `${date}T${m[4]}:${m[5]}${seconds}${fraction}${/^[+-]\d{2}$/.test(zone) ? `${zone}:00` : zone}`
 }
 
+/** Plain text as HTML; character references that stand in it already are kept. */
+function escaped(plain: string): string {
+  return plain
+    .replace(/&(?!(#\d+|#x[\da-f]+|[a-z]\w*);)/gi, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+}
+
 const TAG = /<\/?[a-z][^<>]*>/i
 
 /**
@@ -153,11 +167,9 @@ export function asHtml(value: unknown): string | null {
     html = decodeHTML(html)
   }
   if (TAG.test(html)) return html
-  const escaped = html
-    .replace(/&(?!(#\d+|#x[\da-f]+|[a-z]\w*);)/gi, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-  const paragraphs = escaped.split(/(?:\r?\n){2,}/).map((p) => p.trim().replace(/\r?\n/g, '<br>'))
+  const paragraphs = escaped(html)
+    .split(/(?:\r?\n){2,}/)
+    .map((p) => p.trim().replace(/\r?\n/g, '<br>'))
   return paragraphs.map((p) => `<p>${p}</p>`).join('')
 }
 
@@ -169,7 +181,7 @@ export function section(heading: string, value: unknown): string {
   if (parts.length === 0) return ''
   const body =
     parts.length === 1 ? parts[0] : `<ul>${parts.map((p) => `<li>${p}</li>`).join('')}</ul>`
-  return `<h3>${heading}</h3>${body}`
+  return `<h3>${escaped(heading)}</h3>${body}`
 }
 
 /** An id for a posting whose feed gives none, made of what tells it from its neighbours. */
@@ -226,6 +238,12 @@ export function mapEach<T>(
   })
   return { postings, rejected }
 }
+
+/** For settings: the name of a host, e.g. "careers.example.org". */
+export const hostName = z
+  .string()
+  .max(253)
+  .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/i, 'a host name')
 
 /** For settings: replaces scheme and host of every request (a mirror, a proxy, an evaluation). */
 export const baseUrl = z.url({ protocol: /^https?$/ }).optional()

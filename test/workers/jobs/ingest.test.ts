@@ -388,6 +388,65 @@ describe('ingest', () => {
     expect([await open(), await closed()]).toEqual([3, 0])
   })
 
+  it('asks for the texts only of adverts whose title may be of the trade, and once', async () => {
+    const list = (total: number, ...entries: [title: string, id: string][]) => ({
+      body: JSON.stringify({
+        total,
+        jobPostings: entries.map(([title, id]) => ({ title, externalPath: `/job/Reno/X_${id}` })),
+      }),
+    })
+    const settings = { tenant: 'acme', host: 'wd5', site: 'External', base_url: feed.url('') }
+    const entry: SourceEntry = {
+      key: 'workday',
+      employer: 'Acme Health',
+      kind: 'workday',
+      settings,
+      policy: {},
+      pace_ms: 0,
+      origin: 'file',
+      facts: {},
+      paused: null,
+      due: new Date(clock),
+    }
+    await replaceSources(database.db, [entry], new Date(clock))
+    const cxs = '/wday/cxs/acme/External'
+    feed.on(`${cxs}/job/Reno/X_R1`, {
+      body: JSON.stringify({
+        jobPostingInfo: {
+          title: 'Medical Coder',
+          location: 'Reno, NV',
+          startDate: '2026-11-01',
+          jobDescription: '<p>Assigns ICD-10-CM codes. Requires one year of coding experience.</p>',
+        },
+      }),
+    })
+    const read = async () => {
+      const titles: [string, string][] = [
+        ['Medical Coder', 'R1'],
+        ['Welder', 'R2'],
+      ]
+      feed.on(`${cxs}/jobs`, list(2, ...titles))
+      clock += 3_600_000
+      const row = await sourceByKey(database.db, 'workday')
+      if (row === undefined) throw new Error('no source')
+      return ingestSource(world, row)
+    }
+    const asked = () => feed.seen.filter((s) => s.path.startsWith(`${cxs}/job/`)).length
+    feed.seen.length = 0
+    expect(await read()).toMatchObject({ outcome: 'ok', seen: 2, new: 1, rejected: 0 })
+    expect(asked()).toBe(1)
+    const listing = await database.db.selectFrom('listing').selectAll().executeTakeFirstOrThrow()
+    expect(listing).toMatchObject({
+      title: 'Medical Coder',
+      employer: 'Acme Health',
+      place: 'Reno, NV',
+      url: 'https://acme.wd5.myworkdayjobs.com/External/job/Reno/X_R1',
+      min_months: 12,
+    })
+    expect(await read()).toMatchObject({ new: 0, changed: 0, unchanged: 2 })
+    expect(asked()).toBe(1)
+  })
+
   it('leaves a source alone that another process is reading', async () => {
     const row = await source()
     if (row === undefined) throw new Error('no source')

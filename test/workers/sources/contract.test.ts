@@ -4,16 +4,33 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { FootholdError } from '../../../core/errors.ts'
 import type { FeedPage, FeedRequest } from '../../../workers/sources/contract.ts'
 import { ADAPTERS, adapterFor } from '../../../workers/sources/index.ts'
+import { shown } from '../../helpers/shown.ts'
+import { ashby } from './samples/ashby.ts'
 import { greenhouse } from './samples/greenhouse.ts'
+import { jibe } from './samples/jibe.ts'
 import { jsonld } from './samples/jsonld.ts'
+import { lever } from './samples/lever.ts'
+import { oracle } from './samples/oracle.ts'
+import { recruitee } from './samples/recruitee.ts'
 import type { Sample } from './samples/sample.ts'
+import { smartrecruiters } from './samples/smartrecruiters.ts'
 import { usajobs } from './samples/usajobs.ts'
+import { workable } from './samples/workable.ts'
+import { workday } from './samples/workday.ts'
 
 /** One sample a platform; a new adapter adds its file and its line here. */
 const SAMPLES: Record<string, Sample> = {
+  ashby,
   greenhouse,
+  jibe,
   jsonld,
+  lever,
+  oracle,
+  recruitee,
+  smartrecruiters,
   usajobs,
+  workable,
+  workday,
 }
 
 const pageOf = (body: string, request?: FeedRequest): FeedPage => ({
@@ -42,7 +59,7 @@ test('every adapter is known to this test and found by its kind', () => {
 
 describe.each(ADAPTERS.map((a) => [a.kind, a] as const))('the %s adapter', (kind, adapter) => {
   const sample = SAMPLES[kind] as Sample
-  const read = (body: string) => adapter.read(pageOf(body), adapter.example)
+  const read = (body: string) => shown(adapter.read(pageOf(body), adapter.example))
   afterEach(() => vi.restoreAllMocks())
 
   test('tells its source, terms and traps, and a policy that leaves nothing open', () => {
@@ -57,7 +74,7 @@ describe.each(ADAPTERS.map((a) => [a.kind, a] as const))('the %s adapter', (kind
     expect(adapter.settings.parse(adapter.example)).toEqual(adapter.example)
     const requests = adapter.first(adapter.example)
     expect(requests.length).toBeGreaterThan(0)
-    for (const request of requests) expect(request.url).toMatch(/^https:\/\/[a-z.-]+\.[a-z]+\//)
+    for (const request of requests) expect(request.url).toMatch(/^https:\/\/[a-z0-9.-]+\.[a-z]+\//)
   })
 
   test('asks under base_url when that is set', () => {
@@ -157,8 +174,9 @@ describe.each(ADAPTERS.map((a) => [a.kind, a] as const))('the %s adapter', (kind
     let steps = 0
     while (waiting.length > 0 && steps < 500) {
       const request = waiting.shift() as FeedRequest
-      if (asked.has(request.url)) continue
-      asked.add(request.url)
+      const name = `${request.url} ${request.body ?? ''}`
+      if (asked.has(name)) continue
+      asked.add(name)
       steps++
       waiting.push(...adapter.read(pageOf(sample.loop.body, request), settings).next)
     }

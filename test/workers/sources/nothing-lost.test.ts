@@ -3,12 +3,28 @@ import type { RawPosting } from '../../../core/domain/posting.ts'
 import { adapterFor } from '../../../workers/sources/index.ts'
 import { blocksOf } from '../../../workers/sources/jsonld-blocks.ts'
 import { hasRecordedFeeds, recordedFeed } from '../../helpers/recorded.ts'
+import { shown } from '../../helpers/shown.ts'
 
 /** Fields whose value stands in the posting in another form; the golden files show which. */
 const CONVERTED: Record<string, Record<string, string>> = {
+  ashby: {
+    'address.postalAddress.addressCountry': 'places[].country as a code',
+    descriptionPlain: 'the text of descriptionHtml once more, with the addresses of its links',
+  },
   greenhouse: {
     content: 'html, unescaped once',
     'metadata[].name': 'a key of structured.other.metadata',
+  },
+  lever: {
+    createdAt: 'posted_at, from milliseconds',
+  },
+  recruitee: {
+    hybrid: 'structured.work_mode, when set',
+    published_at: 'posted_at in ISO 8601',
+  },
+  smartrecruiters: {
+    'location.hybrid': 'structured.work_mode, when set',
+    'customField[].fieldLabel': 'a key of structured.other.custom_fields',
   },
   usajobs: {
     'MatchedObjectDescriptor.PublicationStartDate': 'posted_at, midnight cut to the day',
@@ -20,10 +36,19 @@ const CONVERTED: Record<string, Record<string, string>> = {
     validThrough: 'expires_at',
     datePosted: 'posted_at with a colon in its zone',
   },
+  workable: {
+    'entries[].country': 'places[].country as a code',
+    'entries[].locations[].country': 'places[].country as a code',
+  },
 }
 
 /** Fields that are left behind, each with its reason. */
 const NOT_CARRIED: Record<string, Record<string, string>> = {
+  ashby: {
+    shouldDisplayCompensationOnJobPostings: 'decides whether pay is shown at all, and says no more',
+    'compensation.compensationTiers[].id': "the board's inner number",
+    'compensation.compensationTiers[].components[].id': "the board's inner number",
+  },
   greenhouse: {
     updated_at:
       'moves without a change that a reader sees, and would make every posting look changed',
@@ -38,6 +63,47 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
     'departments[].parent_id': "the board's inner number",
     'offices[].id': "the board's inner number",
     'offices[].parent_id': "the board's inner number",
+  },
+  recruitee: {
+    options_cv: 'which fields the application form asks for, not the job',
+    options_cover_letter: 'as above',
+    options_photo: 'as above',
+    options_phone: 'as above',
+    options_salutation: 'as above',
+    options_title: 'as above',
+    locations_question: 'the label of a field of the form',
+    'translations.en.locations_question': 'as above',
+    locations_question_type: 'the kind of input in the form',
+    locations_question_required: 'as above',
+    'open_questions[].id': "the form's inner number",
+    'open_questions[].position': 'the order of the form',
+    'open_questions[].required': 'whether the form may be sent without an answer',
+    'open_questions[].kind': 'the kind of input in the form',
+    'open_questions[].options.length': 'as above',
+    position: "the order on the employer's page; it moves with every new posting",
+    created_at: 'when the posting was drafted, before it was published',
+    updated_at: 'moves without a change that a reader sees',
+    guid: "the platform's inner id beside id",
+    'locations[].id': "the platform's inner number",
+    mailbox_email: 'a mailbox for applications, reached by the form',
+    status: '"published": others are not read',
+    sharing_title: 'the title for social networks',
+    'translations.en.sharing_title': 'as above',
+  },
+  smartrecruiters: {
+    jobAdId: "the platform's inner id beside id",
+    defaultJobAd: 'about versions of the advert, not the job',
+    'experienceLevel.id': '"not_applicable" says nothing; other ids are the label in other letters',
+    'experienceLevel.label': 'as above',
+    'customField[].fieldId': "the platform's inner id beside its label",
+    'customField[].valueId': 'as above',
+    visibility: '"PUBLIC": others are not served',
+    active: '"true": others are read as gone',
+    ref: 'the address of the same facts for programs',
+    referralUrl: 'the form by which employees refer others',
+    'creator.name': 'a person at the employer',
+    'language.label': 'the name of language.code',
+    'language.labelNative': 'as above',
   },
   usajobs: {
     RelevanceRank: 'the rank within one search; it moves with every poll',
@@ -55,6 +121,9 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
     '@type': 'names the vocabulary',
     'hiringOrganization.@type': 'names the vocabulary',
     'hiringOrganization.logo': 'a picture',
+  },
+  workable: {
+    'entries[].locations[].hidden': '"false": a hidden place is not read',
   },
 }
 
@@ -88,12 +157,45 @@ function held(value: string, within: Set<string>): boolean {
   return within.has(wanted) || (wanted.length > 5 && [...within].some((b) => b.includes(wanted)))
 }
 
-const PAYLOADS: { kind: string; payload: string; jobs: (body: string) => unknown[] }[] = [
+interface Payload {
+  kind: string
+  payload: string
+  /** Where in the file the body stands, when it holds several. */
+  part?: (string | number)[]
+  jobs: (body: string) => unknown[]
+}
+
+/** The entries of a body's one list, e.g. `{"jobs": [...]}`. */
+const listed = (key: string) => (body: string) =>
+  (JSON.parse(body) as Record<string, unknown[]>)[key] ?? []
+
+const PAYLOADS: Payload[] = [
+  { kind: 'ashby', payload: 'ashby/careerkit_ashby.json', jobs: listed('jobs') },
+  { kind: 'greenhouse', payload: 'greenhouse/careerkit_greenhouse.json', jobs: listed('jobs') },
+  { kind: 'jibe', payload: 'icims/job-hq_icims.json', jobs: listed('jobs') },
   {
-    kind: 'greenhouse',
-    payload: 'greenhouse/careerkit_greenhouse.json',
-    jobs: (body) => (JSON.parse(body) as { jobs: unknown[] }).jobs,
+    kind: 'lever',
+    payload: 'lever/careerkit_lever.json',
+    jobs: (body) => JSON.parse(body) as unknown[],
   },
+  { kind: 'recruitee', payload: 'recruitee/careerkit_recruitee.json', jobs: listed('offers') },
+  {
+    kind: 'smartrecruiters',
+    payload: 'smartrecruiters/careerkit_smartrecruiters.json',
+    jobs: listed('content'),
+  },
+  ...[0, 1].map((n) => ({
+    kind: 'smartrecruiters',
+    payload: 'smartrecruiters/job-board_smartrecruiters.json',
+    part: ['list_pages', n],
+    jobs: listed('content'),
+  })),
+  ...['744000135080134', '744000900000001', '744000135078460'].map((id) => ({
+    kind: 'smartrecruiters',
+    payload: 'smartrecruiters/job-board_smartrecruiters.json',
+    part: ['details', id],
+    jobs: (body: string) => [JSON.parse(body) as unknown],
+  })),
   ...['usajobs/usajobs_data1.json', 'usajobs/small_silver-parakeet.json'].map((payload) => ({
     kind: 'usajobs',
     payload,
@@ -111,15 +213,23 @@ const PAYLOADS: { kind: string; payload: string; jobs: (body: string) => unknown
     payload: `jsonld/${file}`,
     jobs: (body: string) => blocksOf(body).postings,
   })),
+  {
+    kind: 'workable',
+    payload: 'workable/careerkit_workable.json',
+    // Two entries of one job, which are read as one posting.
+    jobs: (body) => [{ entries: listed('jobs')(body) }],
+  },
+  { kind: 'workday', payload: 'workday/careerkit_workday.json', jobs: listed('jobPostings') },
 ]
+const NAMED = PAYLOADS.map((p) => ({ ...p, name: [p.payload, ...(p.part ?? [])].join(' ') }))
 
 describe.skipIf(!hasRecordedFeeds)(
   `no field is lost${hasRecordedFeeds ? '' : ' (skipped: needs the recorded data)'}`,
   () => {
-    test.each(PAYLOADS)('of $payload', ({ kind, payload, jobs }) => {
+    test.each(NAMED)('of $name', ({ kind, payload, part, jobs }) => {
       const adapter = adapterFor(kind)
       if (adapter === undefined) throw new Error(kind)
-      const body = recordedFeed(payload)
+      const body = recordedFeed(payload, part)
       const page = {
         url: 'https://x.example.org/',
         status: 200,
@@ -127,7 +237,7 @@ describe.skipIf(!hasRecordedFeeds)(
         body,
         context: {},
       }
-      const { postings } = adapter.read(page, adapter.example)
+      const { postings } = shown(adapter.read(page, adapter.example))
       const sources = jobs(body)
       expect(sources.length).toBe(postings.length)
       const lost = new Map<string, string>()
@@ -141,12 +251,14 @@ describe.skipIf(!hasRecordedFeeds)(
       expect([...lost]).toEqual([])
     })
 
-    test.each(['greenhouse', 'usajobs', 'jsonld'])(
+    test.each([...new Set(PAYLOADS.map((p) => p.kind))])(
       'the lists for %s name no field that no payload has',
       (kind) => {
         const paths = new Set(
           PAYLOADS.filter((p) => p.kind === kind).flatMap((p) =>
-            p.jobs(recordedFeed(p.payload)).flatMap((job) => scalars(job).map((s) => s.path)),
+            p
+              .jobs(recordedFeed(p.payload, p.part))
+              .flatMap((job) => scalars(job).map((s) => s.path)),
           ),
         )
         const listed = [

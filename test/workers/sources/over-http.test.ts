@@ -35,7 +35,7 @@ async function poll(kind: string, given: object) {
   for (let request = waiting.shift(); request; request = waiting.shift()) {
     const answer = await http.fetch(request, { paceMs: 0, secrets })
     if (answer.kind !== 'body') throw new Error(answer.kind)
-    const read = adapter.read(answer.page, settings)
+    const read = adapter.read({ ...answer.page, context: request.context ?? {} }, settings)
     reads.push(read)
     waiting.push(...read.next)
   }
@@ -106,4 +106,58 @@ test('a site is read from its index over a packed sitemap to the posting, by the
     title: 'Biller',
   })
   expect(server.count('/robots.txt')).toBe(1)
+})
+
+test('a Workday site is read page after page by POST, and each advert at its own address', async () => {
+  const entry = (id: string) => ({ title: `Coder ${id}`, externalPath: `/job/Reno/Coder_${id}` })
+  const page = (total: number, ids: string[]) => ({
+    body: JSON.stringify({ total, jobPostings: ids.map(entry) }),
+    headers: { 'Content-Type': 'application/json' },
+  })
+  server
+    .on('/wday/cxs/acme/External/jobs', page(3, ['R1', 'R2']), page(0, ['R3']))
+    .on('/wday/cxs/acme/External/job/Reno/Coder_R3', {
+      body: JSON.stringify({ jobPostingInfo: { title: 'Coder R3', startDate: '2026-11-01' } }),
+    })
+  const { adapter, settings, reads } = await poll('workday', {
+    tenant: 'acme',
+    host: 'wd5',
+    site: 'External',
+  })
+  const stubs = reads.flatMap((r) => r.details)
+  expect(stubs.map((d) => d.external_id)).toEqual(['R1', 'R2', 'R3'])
+  const lists = server.seen.filter((s) => s.method === 'POST')
+  expect(lists.map((s) => JSON.parse(s.body) as unknown)).toEqual([
+    { appliedFacets: {}, limit: 20, offset: 0, searchText: '' },
+    { appliedFacets: {}, limit: 20, offset: 2, searchText: '' },
+  ])
+  expect(lists[0]?.headers['content-type']).toBe('application/json')
+  const stub = stubs[2]
+  if (stub === undefined) throw new Error('no stub')
+  const answer = await http.fetch(stub.request, { paceMs: 0, secrets })
+  if (answer.kind !== 'body') throw new Error(answer.kind)
+  const given = { ...answer.page, context: stub.request.context ?? {} }
+  expect(adapter.readDetail?.(given, stub, settings)).toMatchObject({
+    title: 'Coder R3',
+    posted_at: '2026-11-01',
+    url: 'https://acme.wd5.myworkdayjobs.com/External/job/Reno/Coder_R3',
+  })
+})
+
+test('an Oracle site is asked with its finder as it is written', async () => {
+  const finder = (offset: number) =>
+    `findReqs;siteNumber=CX_1,facetsList=LOCATIONS%3BWORK_LOCATIONS%3BWORKPLACE_TYPES%3BTITLES%3BCATEGORIES,limit=100,offset=${offset},sortBy=POSTING_DATES_DESC`
+  const path = (offset: number) =>
+    `/hcmRestApi/resources/latest/recruitingCEJobRequisitions?onlyData=true&expand=requisitionList.workLocation,requisitionList.otherWorkLocations,requisitionList.secondaryLocations,requisitionList.requisitionFlexFields&finder=${finder(offset)}`
+  const page = (id: string) => ({
+    body: JSON.stringify({
+      items: [{ TotalJobsCount: 2, requisitionList: [{ Id: id, Title: 'Coder' }] }],
+    }),
+  })
+  server.on(path(0), page('1')).on(path(1), page('2'))
+  const { reads } = await poll('oracle', {
+    host: 'acme.fa.ocs.oraclecloud.com',
+    site_number: 'CX_1',
+  })
+  expect(reads.flatMap((r) => r.details.map((d) => d.external_id))).toEqual(['1', '2'])
 })

@@ -44,6 +44,16 @@ describe('a place line', () => {
     ['Toronto, Ontario, Canada', [['Toronto', 'Ontario', 'CA']]],
     ['Bangalore, India', [['Bangalore', null, 'IN']]],
     ['Springfield', [['Springfield', null, null]]],
+    ['Washington, D.C.', [['Washington', 'DC', 'US']]],
+    ['US, CA, Santa Clara', [['Santa Clara', 'CA', 'US']]],
+    ['United States - Texas - Dallas', [['Dallas', 'TX', 'US']]],
+    ['US, CA, Remote', [[null, 'CA', 'US']]],
+    ['Ohio - Cleveland', [['Cleveland', 'OH', 'US']]],
+    ['New York, New York', [['New York', 'NY', 'US']]],
+    ['New York, United States', [[null, 'NY', 'US']]],
+    ['Delaware, Ohio', [['Delaware', 'OH', 'US']]],
+    ['Georgia, Tbilisi', [['Georgia', 'Tbilisi', null]]],
+    ['IN, Bangalore', []],
   ])('%s', (words, expected) => {
     const read = placesFromWords(words).map((p) => [p.city, p.state, p.country])
     expect(read).toEqual(expected)
@@ -51,6 +61,17 @@ describe('a place line', () => {
 
   test('that is absent gives no place', () => {
     expect(placesFromWords(null)).toEqual([])
+  })
+
+  test.each([
+    ['Springfield', 'US', ['Springfield', null, 'US']],
+    ['Georgia', 'US', [null, 'GA', 'US']],
+    ['MN - Rochester', 'US', ['Rochester', 'MN', 'US']],
+    ['Pune', 'IN', ['Pune', null, 'IN']],
+    ['London, UK', 'US', ['London', null, 'GB']],
+  ])('%s, in a feed whose own field says %s', (words, country, expected) => {
+    const [p, ...more] = placesFromWords(words, country)
+    expect([[p?.city, p?.state, p?.country], more]).toEqual([expected, []])
   })
 })
 
