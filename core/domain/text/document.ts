@@ -90,6 +90,9 @@ function cutLines(text: string): Placed[] {
 /** A question that stands as a heading: "Who are you?", "Do I need experience?". */
 const QUESTION =
   /^(?:why|what|who)\b[^.]*\?$|^(?:is|are|do|does|must|will|can|have)\b[^.?]*\b(?:experience|required|need(?:ed)?|certified|apply|new)\b[^.?]*\?$/
+/** A line that offers the items below it as alternatives. */
+const OFFERS_WAYS =
+  /\b(?:one|any|either) of (?:these|the following|the below)\b|\b(?:any one|either) of\b/
 const NUMBERED =
   /\d\s*\+?\s*(?:-\s*\d+\s*)?(?:years?|yrs?|months?)\b|\brequired\.?$|\bpreferred\.?$/
 
@@ -166,7 +169,10 @@ class Builder {
     if (!closed && line.kind !== 'heading' && this.text.charAt(line.end - 1) === '.') return false
     const sense = headingSense(words.replace(/\?$/, ''))
     const short = words.split(' ').length <= 6
-    if (listed && (sense === null || sense.label || words.split(' ').length > 9)) return false
+    // "Schooling and experience, any one of these" above a list
+    const offers = sense?.label === true && OFFERS_WAYS.test(words)
+    if (listed && (sense === null || (sense.label && !offers) || words.split(' ').length > 9))
+      return false
     if (!closed && !marked && !listed && !short && (sense === null || sense.label)) return false
     if (!closed && capitals && !colon && !marked && sense === null && !raw.includes(' '))
       return false

@@ -29,7 +29,7 @@ const NOT_A_LIMIT =
 /** Wording family: where the worker must live. */
 const RESIDENCE = [
   /\b(?:must|should|required to|need to|needs to|have to|has to|requires?|only|currently|limited to|restricted to|preferred to|able to)\b[^.;\n]{0,60}\b(?:reside|residing|live|living|be located|located|be based|based|resident\w*|residency|domiciled|work (?:remotely )?from)\b/,
-  /\b(?:candidates?|applicants?|employees|individuals|residents?|coders|billers|workers|staff|anyone|those|you|remote)\b[^.;\n]{0,50}\b(?:reside|residing|live|lives|living|located|based|resident|residents|domiciled|from)\b/,
+  /\b(?:candidates?|applicants?|employees|contractors?|people|individuals|persons?|team members|residents?|coders|billers|workers|staff|anyone|those|you|remote)\b[^.;\n]{0,50}\b(?:reside|residing|live|lives|living|located|based|resident|residents|domiciled|from)\b/,
   /^\W*(?:permanent |a )*(?:residence|residency|home|address|permanent address|to live|live|living|anywhere|at home) in\b|\ban? (?:permanent )?(?:home|address|residence) in\b|\b[a-z]{2,20} residency\b|\bto live in\b/,
   /\b(?:candidates?|applicants?) (?:who are |located |residing |living )?(?:in|from)\b/,
   /\bresidents? (?:of|in|from)\b|\b[a-z]{2,20} residents? only\b|\bresidents only\b|\bresidency (?:in|required)\b/,
@@ -169,7 +169,14 @@ function limitsIn(
   if (bar >= 0) {
     const after = mentions.filter((m) => m.start - offset > bar)
     const before = mentions.filter((m) => m.start - offset < bar)
-    if (after.length === 0) return { yes: [], no: before }
+    if (after.length === 0) {
+      // "Illinois residents, please: the round can't be walked by video": another clause.
+      const last = before[before.length - 1]
+      const apart = last !== undefined && /[:;]/.test(folded.slice(last.end - offset, bar))
+      if (apart)
+        return { yes: isResidence(folded.slice(0, bar), offset, before) ? before : [], no: [] }
+      return { yes: [], no: before }
+    }
     return { yes: isResidence(folded.slice(0, bar), offset, before) ? before : [], no: after }
   }
   if (!isResidence(folded, offset, mentions)) return none

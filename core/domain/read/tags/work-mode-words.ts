@@ -28,7 +28,7 @@ const REMOTE_WORK =
   '(?:remote(?:ly)?|telework\\w*|tele-?commut\\w*|work(?:ing)?[- ](?:from|at)[- ]home|wfh|virtual)'
 const REFUSALS = [
   new RegExp(
-    `\\b(?:not|isn't|aren't|never|no|non|cannot|can't|won't|doesn't|don't|unable to|nor)[ :-](?:(?:be|have|having|get|an?|any|currently|presently|eligible|available|considered|considering|consider|offering|offer:?|offered|offers|able|to|for|provide|allow|allowing|allowed|permit|permitted|open|suitable|accepting|accept|approved|possible|support|supported|perform|performed|done|worked|work|as|full-?time|fully|100%|completely|entirely|accommodate|the|option|options|of|in|this|position|job|role|is) ){0,6}${REMOTE_WORK}\\b`,
+    `\\b(?:not|isn't|aren't|never|no|non|cannot|can't|won't|doesn't|don't|unable to|nor)[ :-](?:(?:be|have|having|get|an?|any|currently|presently|eligible|available|considered|considering|consider|offering|offer:?|offered|offers|able|to|for|provide|allow|allowing|allowed|permit|permitted|open|suitable|accepting|accept|approved|possible|support|supported|perform|performed|done|worked|work|as|full-?time|fully|100%|completely|entirely|accommodate|the|option|options|of|in|this|our|office|department|unit|staff|us|position|job|role|is) ){0,6}${REMOTE_WORK}\\b`,
   ),
   new RegExp(
     `\\b${REMOTE_WORK}(?:[- ](?:work|job|option|options|position|positions|schedules?|requests?|opportunity|opportunities|arrangement|arrangements|employment|eligible|eligibility|candidates|applicants|available|availability|capable|status|allowed|type|possible))*\\s*(?:is|are|will be|would be)?\\s*(?:currently |presently )?(?:not\\b|n\\/a|unavailable|ineligible|cannot|can't|isn't|aren't|won't|prohibited)`,
