@@ -45,6 +45,17 @@ const RULES: readonly TitleRule[] = [
       /\bbill(?:er|ers|ing)(?: (?:specialist|clerk|representative|assistant|medical))?(?: (?:and|or|amp))? cod(?:er|ers|ing)\b|\bcod(?:er|ers|ing)(?: (?:specialist|clerk|medical))?(?: (?:and|or|amp))? bill(?:er|ers|ing)\b|\bpatient accounts? coder\b/,
   },
   {
+    // Titles of adverts in Spanish, which are listed and flagged, though their text is not read.
+    rule: 'title.spanish_billing',
+    family: { is: 'billing', sure: true },
+    pattern: /\bfactura(?:dora?|cion)\b.*\b(?:medic[oa]|clinica|hospital|salud)\b/,
+  },
+  {
+    rule: 'title.spanish_coding',
+    family: { is: 'coding', sure: true },
+    pattern: /\bcodifica(?:dora?|cion)\b.*\b(?:medic[oa]|clinica|hospital|salud)\b/,
+  },
+  {
     rule: 'title.cdi',
     family: { is: 'records', role: 'cdi', sure: true },
     pattern:

@@ -43,7 +43,9 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
 
 /** The title in lower case with its short forms written out, signs turned to blanks. */
 export function plainTitle(title: string): string {
-  let plain = ` ${title.slice(0, 300).toLowerCase().replace(/[’']/g, '')} `
+  const bare = title.slice(0, 300).toLowerCase().replace(/[’']/g, '')
+  // Accents off, so that "facturador médico" keeps its letters.
+  let plain = ` ${/[^\x00-\x7f]/.test(bare) ? bare.normalize('NFD').replace(/\p{M}/gu, '') : bare} `
   for (const [short, long] of SHORT_FORMS) plain = plain.replace(short, long)
   return plain.replace(/[^a-z0-9+]+/g, ' ').trim()
 }
