@@ -101,19 +101,26 @@ function build(mentions: Weighed[], joints: Joint[]): Tree {
   return { op, of }
 }
 
+/** "One of the following: (a) six months in billing; (b) a coding course", all in one line. */
+const INLINE_WAYS =
+  /\b(?:(?:any |at least )?one|any|either) of (?:the following|these)(?: [a-z]+){0,3}:|\beither:/
+const WAY_ENDS = /;|\(?\b(?:[a-f]|[1-6])\)/
+const NEXT: Joint = { op: 'any', level: 4.7 }
+
 /** The tree of one statement; null when nothing is asked in it. */
 export function connect(statement: Statement, mentions: Weighed[]): Tree | null {
   if (mentions.length === 0) return null
   const amounts = mentions.filter((m) => m.kind === 'amount').length
   const ladder = amounts > 1
   const without = ladder && WITHOUT.test(statement.folded)
+  const ways = INLINE_WAYS.test(statement.folded)
   const joints: Joint[] = []
   for (let i = 0; i + 1 < mentions.length; i += 1) {
     const left = mentions[i]
     const right = mentions[i + 1]
     if (left === undefined || right === undefined) continue
     const gap = statement.folded.slice(left.end, Math.max(left.end, right.start))
-    const own = joint(gap, left, right, ladder)
+    const own = ways && WAY_ENDS.test(gap) ? NEXT : joint(gap, left, right, ladder)
     joints.push(
       without && own.op === 'all' && right.kind === 'amount' && left.strength === right.strength
         ? { op: 'any', level: 3 }

@@ -69,7 +69,7 @@ const APPRENTICE_NO =
   /\b(?:no|not|non|without)[ -][^.;]{0,20}apprentic|apprentic\w*[^.;]{0,30}\b(?:not|cannot|will not)\b|apprentic\w* (?:designation )?removed/
 
 const DEADLINE =
-  /\b(?:with ?in|in|by(?: the end of)?|before|no later than|prior to completing)\s+(?:the |your |their |his\/her )?(?:first )?(?:(?:a|an|one|two|three|six|nine|twelve|eighteen|twenty-four|\d{1,3})[ -]?)?(?:\(?\d{1,3}\)?[ -])?(?:\(?[a-z]{2,8}\)? )?(days?|weeks?|months?|years?)(?: ?\(s\))?'? ?(?:of|from|after|following|post|into|to)?[ -]?(?:the |your |being |initial |date of |start(?:ing)? |their )*(?:hire[ds]?|hiring|hire date|date of hire|employment|start(?:ing)?|starting|joining|placement|position|appointment|onboarding|transfer|accepting|assuming|promotion|in (?:the )?(?:role|position))?/
+  /\b(?:with ?in|inside(?: of)?|in|by(?: the end of)?|before|no later than|prior to completing)\s+(?:the |your |their |his\/her )?(?:first )?(?:(?:a|an|one|two|three|six|nine|twelve|eighteen|twenty-four|\d{1,3})[ -]?)?(?:\(?\d{1,3}\)?[ -])?(?:\(?[a-z]{2,8}\)? )?(days?|weeks?|months?|years?)(?: ?\(s\))?'? ?(?:of|from|after|following|post|into|to)?[ -]?(?:the |your |being |initial |date of |start(?:ing)? |their )*(?:hire[ds]?|hiring|hire date|date of hire|employment|start(?:ing)?|starting|joining|placement|position|appointment|onboarding|transfer|accepting|assuming|promotion|in (?:the )?(?:role|position))?/
 const DEADLINE_NUMBER =
   /\b(a|an|one|two|three|six|nine|twelve|eighteen|twenty-four|\d{1,3})\b[ -]?(?:\((\d{1,3})\)[ -]?|\([a-z-]+\) ?)?(day|week|month|year)/
 const WORDS: Readonly<Record<string, number>> = { ...NUMBER_WORDS, first: 1 }

@@ -276,7 +276,7 @@ export function findVagueExperience(
 
 /** "Several years in coding", "You have worked in a clinic", "prior HIM work required": no number, no noun. */
 const HAS_DONE =
-  /^(?:[^a-z]*)(?:some )?(?:prior|previous|past) (?:[a-z/&-]+ ){0,5}(?:work|employment)\b(?! (?:ethic|history|samples|references|permit|authori[sz]ation))(?=[^.;,]{0,20}\b(?:required|necessary|essential|needed|a must)\b)|^(?:[^a-z]*|at least |with |you have |must have )(?:a few|several|some|a couple of|multiple|many) years (?:of|in|as|with)\b(?! (?:college|school|study))|^(?:you(?:'ve| have)|must have|has|have) (?:already |previously )?(?:worked (?:in|as|for|with)|coded|billed)\b/
+  /^(?:[^a-z]*)(?:some )?(?:prior|previous|past) (?:[a-z/&-]+ ){0,5}(?:work|employment)\b(?! (?:ethic|history|samples|references|permit|authori[sz]ation))(?=[^.;,]{0,20}\b(?:required|necessary|essential|needed|a must)\b)|^(?:[^a-z]*|at least |with |you have |must have )(?:a few|several|some|a couple of|multiple|many) years (?:of|in|as|with)\b(?! (?:college|school|study))|^(?:you(?:'ve| have)|(?:applicants?|candidates?|you) (?:must|should) have|must have|should have|has|have) (?:already |previously )?(?:worked (?:in|as|for|with)|coded|billed)\b/
 
 function unnumbered(match: RegExpExecArray, folded: string): VagueMention {
   return {

@@ -58,6 +58,8 @@ const MARK_REMOVED =
 /** "a six-month billing project", "our 12-month coding apprenticeship". */
 const LASTING =
   /^ (?:[a-z-]+ ){0,3}(?:contract|assignment|project|engagement|position|role|job|residency|fellowship|internship|externship|practicum|class|rotation|apprenticeship|placement|wait|appointment|leave|training|traineeship|academy|bootcamp|pilot)\b(?! (?:experience|work))/
+const RATE =
+  /\b(?:\d[\d,.]*|once|twice|(?!(?:requires|needs|has|includes|plus|prefers|wants|asks|seeks|is|was|as|this|less|versus|bonus|least)\b)[a-z]{2,}s) $/
 const SCHOOL_ADJECTIVE =
   /^[- ](?:[a-z]+ ){0,3}(?:degree|program|certificate|diploma|course|curriculum)\b/
 /** "With over 25 years of experience in billing, our company ...". */
@@ -75,6 +77,8 @@ export function notWork(
   after: string,
   statement: Statement,
 ): boolean {
+  // "14,500 calls a year", "twice a month": a rate
+  if (amount.article && RATE.test(before)) return true
   if (amount.min > 300 || (amount.max ?? 0) > 480) return true
   for (const [index, pattern] of BEFORE.entries()) {
     if (pattern.test(before)) {

@@ -33,7 +33,7 @@ const RESIDENCE = [
   /^\W*(?:permanent |a )*(?:residence|residency|home|address|permanent address|to live|live|living|anywhere|at home) in\b|\ban? (?:permanent )?(?:home|address|residence) in\b|\b[a-z]{2,20} residency\b|\bto live in\b/,
   /\b(?:candidates?|applicants?) (?:who are |located |residing |living )?(?:in|from)\b/,
   /\bresidents? (?:of|in|from)\b|\b[a-z]{2,20} residents? only\b|\bresidents only\b|\bresidency (?:in|required)\b/,
-  /\b(?:hire|hires|hiring|employ|employing|recruit\w*|accepting|considering|consider|accept|open to)\b[^.;\n]{0,60}\b(?:in|from)\b/,
+  /\b(?:hire|hires|hiring|employ|employing|recruit\w*|accepting|considering|consider|accept|open to)\b[^.;\n]{0,60}\b(?:in|from|within)\b/,
   /\b(?:eligible|approved|following|these|listed|allowed|permitted|acceptable|select|participating|authorized|qualifying|below) (?:remote |work |hiring |u\.?s\.? )?states?\b|\bstates? (?:listed|below|eligible|we hire|include|are|allowed|approved|only)\b|\bhiring states\b/,
   /\b(?:available|offered|open|eligible|limited|restricted)\b[^.;\n]{0,30}\b(?:in|to)\b[^.;\n]{0,60}(?:\bonly\b|\bresidents?\b|\bstates?\b)/,
 ]
