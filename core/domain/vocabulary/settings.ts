@@ -63,7 +63,7 @@ export const SETTING_NOUNS: Readonly<Record<Setting, readonly string[]>> = {
      psychiatric hospital, psychiatric facility, mental health center, mental health clinic, mental health clinics, mental health multi clinic system, mental health practice, mental health provider, mental health group, mental health system, psychiatric practice, psychiatry practice, mental health agency, mental health organization, substance use disorder treatment, substance abuse treatment, addiction treatment, addiction treatment center, treatment center, residential treatment program, residential treatment center, substance use treatment, recovery center, community services board, autism services, aba therapy provider, applied behavior analysis, opioid treatment program, methadone clinic, outpatient mental health, behavioral health services, behavioral health company, behavioral health practice`,
   ),
   safety_net: list(
-    `safety net, safety net hospital, safety net health system, safety net provider, county hospital, public hospital, public hospitals, county health system, public health system, disproportionate share, disproportionate share hospital, dsh hospital, indigent care hospital, essential hospital, county medical center`,
+    `safety net, safety net hospital, safety net health system, safety net provider, public hospital, public hospitals, county health system, public health system, disproportionate share, disproportionate share hospital, dsh hospital, indigent care hospital, essential hospital`,
   ),
 }
 
@@ -106,7 +106,7 @@ export const SETTING_NAMES: Readonly<Record<Setting, readonly string[]>> = {
     `behavioral health, behavioral healthcare, behavioral health care, behavioural health, mental health, community services board, counseling, counseling center, psychiatric, psychiatry, psychological, recovery center, recovery centers, addiction, treatment centers, treatment center, autism, aba, behavior analysis, mental wellness, psychiatric hospital, acadia healthcare, universal health services, lifestance, springstone, behavioral services, behavioral care`,
   ),
   safety_net: list(
-    `county hospital, county health system, county medical center, public hospital, hospital district, public health trust, safety net, county health and hospital, health and hospitals, county of health services, county general hospital, county regional medical center authority`,
+    `county health system, public hospital, hospital district, public health trust, safety net, county health and hospital, health and hospitals, county of health services`,
   ),
 }
 

@@ -92,7 +92,7 @@ export const TRADE_WORDS: readonly Entry[] = [
   ...list(
     'other',
     3,
-    `utility billing, water bills, meter, meters, law firm, legal billing, ebilling, attorneys, billable hours, telecommunications, rent, leases, tenant, tenants, property management, student accounts, tuition, subcontractors, purchase orders, construction, freight, accounts payable, sales tax, month end close, general ledger, warranty, automotive, auto claims, property claims, bodily injury, adjusters, policyholders, policyholder, loan, loans, mortgage, inmates, inmate, criminal, litigation, subscription, saas, hvac, technicians, dispatch, timesheets, aia billing, lien waivers, retainage, customer invoices, journal entries, hotel, guests, rail, utilities, kilowatt, job costing`,
+    `utility billing, water bills, meter, meters, law firm, veterinary, veterinarian, veterinarians, pet, pets, prebills, utbms, client invoices, legal billing, ebilling, attorneys, billable hours, telecommunications, rent, leases, tenant, tenants, property management, student accounts, tuition, subcontractors, purchase orders, construction, freight, accounts payable, sales tax, month end close, general ledger, warranty, automotive, auto claims, property claims, bodily injury, adjusters, policyholders, policyholder, loan, loans, mortgage, inmates, inmate, criminal, litigation, subscription, saas, hvac, technicians, dispatch, timesheets, aia billing, lien waivers, retainage, customer invoices, journal entries, hotel, guests, rail, utilities, kilowatt, job costing`,
   ),
   ...list('other', 1, `customers, customer, vendors, vendor, sales, clients, projects`),
 ]

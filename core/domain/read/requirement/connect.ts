@@ -25,7 +25,7 @@ const ORDER: Record<EducationLevel, number> = {
   master: 5,
 }
 const LIGHT =
-  'a|an|the|at least|minimum(?: of)?|no less than|completion of|successful(?:ly)?|completed?|completion|active|current|currently|valid|equivalent|one|graduation|graduate|from|of|certification|certificate|certified|as|have|has|having|hold|holding|possess(?:es|ing)?|must|be|prior|previous|related|relevant|work(?:ing)?|some|with|in|obtain(?:ed)?|through|either|both|combination|additional|recognized|satisfactory|satisfactorily|nationally|national|approved|accredited|their|a combination of|coding|billing|medical|formal|directly|direct|comparable|similar|possession|other|up to|more|least|alternatively|else|for|by'
+  'a|an|the|at least|minimum(?: of)?|no less than|completion of|successful(?:ly)?|completed?|completion|active|current|currently|valid|equivalent|one|graduation|graduate|from|of|certification|certificate|certified|as|have|has|having|hold|holding|possess(?:es|ing)?|must|be|prior|previous|related|relevant|work(?:ing)?|some|with|in|obtain(?:ed)?|through|either|both|combination|additional|recognized|enrollment|enrolled|attending|pursuing|satisfactory|satisfactorily|nationally|national|approved|accredited|their|a combination of|coding|billing|medical|formal|directly|direct|comparable|similar|possession|other|up to|more|least|alternatively|else|for|by'
 const OR_TAIL = new RegExp(
   `(?:^|[\\s,;(/.:-])(?:and/or|or|otherwise)\\b(?:[\\s,:(/-]|\\b(?:${LIGHT})\\b)*$`,
 )

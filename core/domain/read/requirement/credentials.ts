@@ -48,6 +48,7 @@ function tokens(statement: Statement): Token[] {
 /** What may stand between two credentials of one list. */
 const LIST_GAP =
   /^(?:[\s,;/|()&+:."'-]|\b(?:or|and|and\/or|either|any|one|of|an?|the|other|equivalent|similar|certif\w*|credential\w*|licen[cs]e\w*|certificate|through|by|from|with|via|as|in|aapc|ahima|american|academy|association|professional|coders|health|information|management|registered|certified|coding|specialist|coder|medical|billing|hospital|physician|based|physician-based|apprentice|associate|technician|administrator|accredited|outpatient|inpatient|risk|adjustment|facility|current|active|status|nationally|recognized|biller|national|outpt|inpt|hcs|is|both)\b)*$/
+const UNKNOWN_NAMES = /^(?:[\s,;/()&-]|\b(?:or|and)\b|\b[A-Z]{3,5}(?:-[A-Z])?\b)*$/
 const ELIGIBLE = /^[ ,)/-]{0,3}(?:\(?(?:or )?(?:certification[- ])?(?:registry )?eligib)/
 
 function negated(folded: string, token: Token): boolean {
@@ -159,7 +160,15 @@ function listMention(statement: Statement, list: Token[]): CredentialMention | n
   const first = list[0]
   const last = list.at(-1)
   if (first === undefined || last === undefined) return null
-  const kept = list.filter((token) => !(token.code.endsWith('-A') && negated(folded, token)))
+  const kept = list.filter(
+    (token) =>
+      !(token.code.endsWith('-A') && negated(folded, token)) &&
+      // "no CPC only, please"
+      !(
+        /\bno $/.test(folded.slice(0, token.start)) &&
+        /^ (?:only|alone)\b/.test(folded.slice(token.end))
+      ),
+  )
   const codes = [...new Set(kept.map((token) => token.code))]
   if (codes.length === 0) return null
   const inner = folded.slice(first.start, last.end)
@@ -212,7 +221,9 @@ export function findCredentials(statement: Statement): {
       /^[^;,]{0,40}\b(?:preferred|plus|desired|required|helpful|ideal|nice|bonus)/.test(
         statement.folded.slice(token.end, token.end + 60),
       )
-    if (gap.length < 90 && !turns && LIST_GAP.test(gap)) list.push(token)
+    // A name that no catalogue knows ("CRCR, CHFP, RHIA or CPC") does not end the list.
+    const unknown = UNKNOWN_NAMES.test(statement.raw.slice(previous.end, token.start))
+    if (gap.length < 90 && !turns && (unknown || LIST_GAP.test(gap))) list.push(token)
     else lists.push([token])
   }
   const mentions: CredentialMention[] = []

@@ -15,7 +15,7 @@ const WORK_NOUN =
   /\b(?:experiences?\b|(?<!\b(?:an|our|most|more|by|the|other) )experienced|exp\b|background|history of (?:work|employment)|employment|knowledge and experience)/
 /** "2 years in medical billing", "one year as a coder": work without the word experience. */
 const WORK_AFTER =
-  /^[^.;:]{0,24}?\b(?:in (?:an? |the )?(?:[a-z/-]+ ){0,4}(?:billing|coding|claims|collections|healthcare|health care|office|setting|environment|field|hospital|clinic|practice|industry|revenue cycle|capacity|role|position|department|receivables?|him|registration|denials?)|as (?:an? |the )?(?:[a-z/-]+ ){0,4}(?:coder|biller|specialist|clerk|representative|assistant|technician|auditor|receptionist|secretary)|(?:of )?(?:related |relevant |prior |previous |recent |progressive |direct |full[- ]time |hands-on |active |current |on-the-job |paid |professional |general |healthcare |medical |hospital |clinical |physician |office |clerical |administrative )*(?:work|work history|billing|coding|inpatient|outpatient|medical billing|medical coding|customer service|office work)\b|(?:working|coding|billing|processing|performing|doing|using|on[- ]the[- ]job|hands-on))/
+  /^[^.;:]{0,24}?\b(?:in (?:an? |the )?(?:[a-z/-]+ ){0,4}(?:billing|coding|claims|collections|healthcare|health care|office|setting|environment|field|hospital|clinic|practice|industry|revenue cycle|capacity|role|position|job|department|receivables?|him|registration|denials?)|as (?:an? |the )?(?:[a-z/-]+ ){0,4}(?:coder|biller|specialist|clerk|representative|assistant|technician|auditor|receptionist|secretary)|(?:of )?(?:related |relevant |prior |previous |recent |progressive |direct |full[- ]time |hands-on |active |current |on-the-job |paid |professional |general |healthcare |medical |hospital |clinical |physician |office |clerical |administrative )*(?:work|work history|billing|coding|inpatient|outpatient|medical billing|medical coding|customer service|office work)\b|(?:working|coding|billing|processing|performing|doing|using|on[- ]the[- ]job|hands-on))/
 const RELATED = /^ ?(?:of )?(?:related|relevant|similar|comparable|creditable|specialized)\b/
 const LABELLED = /^(?:[^.;:]{2,70}): ?(?:minimum(?: of)? |at least |min\.? )?$/
 /** "One year required; two years preferred": the second stands for the same work. */
@@ -88,7 +88,14 @@ export function findExperience(statement: Statement): AmountMention[] {
     const before = folded.slice(Math.max(0, amount.start - 90), amount.start)
     const shared =
       found.length > 0 || (index + 1 < amounts.length && WORK_NOUN.test(folded.slice(next)))
-    const elliptic = shared && (STRENGTH_ONLY.test(after) || NEXT_RUNG.test(after))
+    // "Two years of surgical coding; one year in orthopedics preferred"
+    const asks = statement.sectionKind === 'required' || statement.sectionKind === 'preferred'
+    const again =
+      found.length > 0 &&
+      asks &&
+      OF_WORK.test(after) &&
+      /[;,] (?:and |with |plus |including )?(?:at least |minimum of )?$/.test(before)
+    const elliptic = again || (shared && (STRENGTH_ONLY.test(after) || NEXT_RUNG.test(after)))
     if (!elliptic && !isWork(amount, before, after, fullAfter, statement)) continue
     if (notWork(amount, before, fullAfter, statement)) continue
     found.push(mention(statement, amount, after, before))

@@ -32,6 +32,9 @@ const SKIP =
   /\bcombin(?:ation|ed|ing)\b|\bpercent|\bas described in\b|\b(?:do|did|have|am) not\b|\bnone of\b|\bnot reflected\b|\bless than one (?:full )?year\b|^no\b/
 /** Schooling that opens no first job. */
 const GRADUATE = /\bgraduate[- ]level\b|\bgraduate education\b/
+/** The grade asks nothing above the basic requirements. */
+const MEETS_BASICS =
+  /\bmeet (?:the|all) basic (?:level )?requirements\b|\bnone beyond (?:the )?basic (?:level )?requirements\b/
 const TASK = /\bin performing this task\b|\bperform(?:ed|ing)? this task\b|\bthis task\b/
 const GRADE = /\bgs ?-? ?0?(\d{1,2})\b(?!-\d)/g
 const SERIES = /\bgs-?\d{4}-((?:0?\d{1,2}[/,-]?)+)/
@@ -111,8 +114,7 @@ function blocksOf(
     } else if (ENDS.test(line)) block = null
     if (block === null) continue
     if (TASK.test(line)) block.task = true
-    if (/\bmeet (?:the|all) basic (?:level )?requirements\b/.test(line) && own.length === 0)
-      block.meets = true
+    if (MEETS_BASICS.test(line) && own.length === 0) block.meets = true
     if (OPTION.test(line) || FIRST_OPTION.test(line)) {
       block.options.push([])
       block.filled = false

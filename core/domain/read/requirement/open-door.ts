@@ -18,7 +18,7 @@ const EXPLICIT =
  */
 const NOT_NEEDED = new RegExp(
   [
-    '\\b(?:no|zero) (?:[a-z/&-]+ ){0,5}(?:experience|background|work history)\\b(?: (?:at all|of any kind|whatsoever))?(?:,? (?:is|are|was|will be)? ?(?:required|necessary|needed|expected|asked(?: for)?|assumed|demanded|called for)\\b|,? no (?:degree|certificat\\w+|college|licen[cs]e|problem)\\b|[.!;,]? ?$)',
+    '\\b(?:no|zero) (?:[a-z/&-]+ ){0,5}(?:experience|background|work history)\\b(?: (?:at all|of any kind|whatsoever))?(?:,? (?:is|are|was|will be)? ?(?:required|necessary|needed|expected|asked(?: for)?|assumed|demanded|called for)\\b|,? no (?:degree|certificat\\w+|college|licen[cs]e|problem)\\b|[.!;,?]? ?$)',
     "\\b(?:do not|don't|doesn't|does not|won't|will not|needn't|need not|not) (?:need|require|expect|ask for|ask|insist on|demand|have|to have|to bring)(?: to)?(?: have)?(?: had)? (?:any |prior |previous |a day of |a minute of )*(?:[a-z/&-]+ ){0,3}(?:experience|background)\\b",
     '\\bneeds? no (?:[a-z/&-]+ ){0,3}(?:experience|background)\\b',
     '\\bno (?:prior|previous|earlier|past) (?:job|work|employment|position|role|post)s? (?:in|as|with|at)\\b',
@@ -167,6 +167,12 @@ export function findOpenDoors(statement: Statement): OpenMention[] {
     if (
       /\btrain$/.test(match[0]) &&
       /^ (?:you )?(?:for|on|in) (?:the latter|it|that|this|those)\b/.test(folded.slice(end))
+    )
+      continue
+    // "Will train the right person with general billing experience"
+    if (
+      /\btrain$/.test(match[0]) &&
+      /^[^.;]{0,40}\bwith [^.;]{0,40}\bexperience\b/.test(folded.slice(end))
     )
       continue
     const given = GIVEN.test(match[0])

@@ -8,7 +8,7 @@ import { apprenticeWelcome, deadlineOf, findCredentials } from './credentials.ts
 import { findEducation } from './education.ts'
 import { findExperience, findVagueExperience } from './experience.ts'
 import { link, type Node } from './link.ts'
-import type { Mention, Statement, Weighed } from './mention.ts'
+import type { EducationMention, Mention, Statement, Weighed } from './mention.ts'
 import { isFederal, linkFederal } from './federal.ts'
 import { findOpenDoors } from './open-door.ts'
 import { weigh } from './strength.ts'
@@ -183,6 +183,7 @@ function mentionsOf(statement: Statement): Mention[] {
       })
   }
   const schooling = findEducation(statement)
+  if (schooling.length === 0) schooling.push(...standIns(statement))
   if (schooling.length > 0 && educationCounts(statement)) {
     const taken = found.filter((m) => m.kind === 'credential')
     found.push(...schooling.filter((e) => !taken.some((c) => e.start < c.end && e.end > c.start)))
@@ -192,6 +193,31 @@ function mentionsOf(statement: Statement): Mention[] {
 
 /** "Required credentials may include:": the items below tell what some other job asks. */
 const GIVES_EXAMPLES = /\b(?:may|can|could) (?:include|be)\b[^.;]{0,20}:\s*$/
+
+/** "An externship of 80 hours may be substituted": unpaid practice that is taken for work, as schooling is. */
+function standIns(statement: Statement): EducationMention[] {
+  if ((statement.cues & CUE.substitutes) === 0) return []
+  const match =
+    /\b(?:an? )?(?:[a-z]+ ){0,2}(?:externship|internship|practicum|practicode|clinical rotation|military (?:training|experience))\b/.exec(
+      statement.folded,
+    )
+  if (
+    match === null ||
+    !/\b(?:substitut|in lieu of|in place of|may replace|count)/.test(statement.folded)
+  )
+    return []
+  const span = { start: match.index, end: match.index + match[0].length }
+  return [
+    {
+      kind: 'education',
+      ...span,
+      rule: 'education.practice',
+      level: 'certificate',
+      field: null,
+      accredited: false,
+    },
+  ]
+}
 
 /** Finds, weighs and joins everything an advert asks. */
 export function gather(doc: AdvertText, words: Words): Gathered {
@@ -222,10 +248,11 @@ export function gather(doc: AdvertText, words: Words): Gathered {
     )
       markApprentice(nodes, statement)
     const mentions = mentionsOf(statement)
-    const { weighed: found, optional } = weigh(
-      statement,
-      admitApprentice(nodes, statement, mentions),
-    )
+    const {
+      weighed: found,
+      optional,
+      spared,
+    } = weigh(statement, admitApprentice(nodes, statement, mentions))
     const weighed: Weighed[] = programme ? found.filter((m) => !ownLength(m)) : found
     if (statement.kind === 'title')
       programme = weighed.some((m) => m.kind === 'open' && m.force === 'label')
@@ -235,13 +262,18 @@ export function gather(doc: AdvertText, words: Words): Gathered {
       if (
         mention.kind === 'credential' &&
         mention.within !== null &&
-        /\bmust\b|\brequired\b|\bif not\b/.test(statement.folded)
+        (mention.inline && mention.strength === 'preferred'
+          ? /\bmust\b|\bif not\b/
+          : /\bmust\b|\brequired\b|\bif not\b/
+        ).test(statement.folded)
       )
         mention.strength = 'required'
     }
     const kept = weighed.filter(
       (m) =>
-        !(m.kind === 'open' && m.force !== 'explicit') && !(optional.has(m) && m.kind !== 'amount'),
+        !(m.kind === 'open' && m.force !== 'explicit') &&
+        !(optional.has(m) && m.kind !== 'amount') &&
+        !spared.has(m),
     )
     for (const mention of optional) doors.push(...denied(mention))
     if (kept.length === 0 && /:\s*$/.test(statement.folded)) {

@@ -106,12 +106,15 @@ function resolve(force: Force): Strength {
   return force === 'required' ? 'required' : 'preferred'
 }
 
-/** Gives each mention its strength. `optional` marks mentions the statement calls "not required". */
+/**
+ * Gives each mention its strength. `optional` marks mentions the statement calls "not required", `spared`
+ * the amounts among them that it does not even prefer.
+ */
 export function weigh(
   statement: Statement,
   mentions: readonly Mention[],
-): { weighed: Weighed[]; optional: Set<Weighed> } {
-  if (mentions.length === 0) return { weighed: [], optional: new Set() }
+): { weighed: Weighed[]; optional: Set<Weighed>; spared: Set<Weighed> } {
+  if (mentions.length === 0) return { weighed: [], optional: new Set(), spared: new Set() }
   const { folded, headingStrength, sectionKind } = statement
   const base: Strength =
     headingStrength ?? (sectionKind === 'preferred' ? 'preferred' : 'unspecified')
@@ -122,16 +125,17 @@ export function weigh(
     statement,
   }))
   const optional = new Set<Weighed>()
-  if ((statement.cues & CUE.strength) === 0) return { weighed, optional }
+  const spared = new Set<Weighed>()
+  if ((statement.cues & CUE.strength) === 0) return { weighed, optional, spared }
   const bounds = clauseBounds(folded)
   for (let c = 0; c + 1 < bounds.length; c += 1) {
     const from = bounds[c] ?? 0
     const to = bounds[c + 1] ?? folded.length
     const inside = weighed.filter((m) => m.start >= from && m.start < to)
     if (inside.length === 0) continue
-    weighClause(statement, from, Math.min(to, folded.length), inside, base, optional)
+    weighClause(statement, from, Math.min(to, folded.length), inside, base, optional, spared)
   }
-  return { weighed, optional }
+  return { weighed, optional, spared }
 }
 
 function weighClause(
@@ -141,6 +145,7 @@ function weighClause(
   inside: Weighed[],
   base: Strength,
   optional: Set<Weighed>,
+  spared: Set<Weighed>,
 ): void {
   const { folded } = statement
   const clause = folded.slice(from, to)
@@ -181,6 +186,7 @@ function weighClause(
       // "CPC preferred but not required" is still liked; "CPC not required" is nothing.
       const work = mention.kind === 'amount' || mention.kind === 'vague'
       if (cue.force === 'optional' && (work || !liked)) optional.add(mention)
+      if (cue.force === 'optional' && mention.kind === 'amount' && !liked) spared.add(mention)
     }
     lastBack = cue.end
     forward = forward.filter((f) => f.start > cue.start)

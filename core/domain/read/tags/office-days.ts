@@ -21,6 +21,9 @@ const OFFICE_COUNTS = [
     `\\b${OFFICE} (?:work )?(?:presence )?(?:is )?(?:required |at least |a minimum of |minimum |for |about |approximately |up to |work |only |just |schedule |of )*${COUNT} (?:full )?days?\\b(?! (?:after|following|training|of training|for training))`,
   ),
   new RegExp(`\\b${COUNT} (?:on-?site|in-?office|office) days?\\b`),
+  new RegExp(
+    `\\b(?:on-?site|in-?office|in[- ]person) (?:at|in) [^.;,]{2,40}? ${COUNT} (?:full )?days? (?:per|a|each|every) week\\b`,
+  ),
 ]
 const HOME_COUNTS = [
   new RegExp(

@@ -64,7 +64,7 @@ function judge(
     case 'both':
       return judgeTrade(scan, plain, family, rule, text)
     case 'records':
-      return judgeRecords(scan, family.role, rule, text)
+      return judgeRecords(scan, plain, family.role, rule, text)
     case 'first_rung':
       return judgeFirstRung(scan, plain, family, rule, text)
     case 'unknown':
@@ -99,11 +99,17 @@ function judgeTrade(
 
 function judgeRecords(
   scan: Scan,
+  plain: string,
   adjacent: AdjacentRole,
   rule: string,
   text: TradeEvidence,
 ): Verdict {
   if (isPlainlySoftware(text)) return { ...OUT, rule: 'text.software', by: 'software' }
+  if (
+    /\b(?:document|chart|record) (?:imaging|scanning)\b/.test(plain) &&
+    !isHealthJob(scan, plain, text)
+  )
+    return { ...OUT, rule: 'text.not_health', by: null }
   // "Medical Records Technician" is also the federal title of coders: the duties tell.
   if (adjacent === 'medical_records' || adjacent === 'him_clerk') {
     if (text.score.coding >= 12 && text.score.coding > 1.5 * text.score.records && codesToo(scan))
@@ -230,8 +236,10 @@ function isHealthJob(scan: Scan, plain: string, text: TradeEvidence): boolean {
   const { score } = text
   const context = score.health + (score.billing + score.coding) / 2
   if (score.other > 3 && score.other > context) return false
+  if (OTHER_CARE.test(scan.employerLower)) return false
   if (namesHealth(plain)) return true
-  if (HEALTH_EMPLOYER.test(scan.employerLower) && !OTHER_CARE.test(scan.employerLower)) return true
+  if (LAW_FIRM.test(scan.employerLower)) return false
+  if (HEALTH_EMPLOYER.test(scan.employerLower)) return true
   const needed = Math.min(7, Math.max(3, 2 + scan.words.word.length / 50))
   const ofTheTrade = [text.first.billing, text.first.coding].some((hit) => hit?.value.weight === 3)
   return context >= needed && (ofTheTrade || score.health >= needed / 2)
@@ -240,6 +248,8 @@ function isHealthJob(scan: Scan, plain: string, text: TradeEvidence): boolean {
 /** Names with a word of care that are no health employer. */
 const OTHER_CARE =
   /\b(?:animal|veterinary|pet|car care|lawn|auto|tree|child ?care|day ?care|hair|nail|collision|home warranty|eyewear)\b/
+
+const LAW_FIRM = /\b(?:llp|law (?:firm|office|offices|group)|attorneys? at law|attorneys)\b/
 
 function isPlainlySoftware(text: TradeEvidence): boolean {
   const { score } = text

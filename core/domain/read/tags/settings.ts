@@ -205,7 +205,7 @@ function ownName(scan: Scan, start: number): boolean {
   const name = `${first} ${second}`.trim()
   if (!scan.lower.startsWith(name, start)) return false
   const verb = scan.lower.slice(start + name.length, start + name.length + 60)
-  return /^[\w '&,.-]{0,40}?(?:\(|\b(?:is an?|are|offers?|provides?|operates?|runs|owns|serves|cares for|has (?:been|served|cared))\b)/.test(
+  return /^[\w '&,.-]{0,40}?(?:\(|\b(?:is an?|are|offers?|provides?|operates?|runs|owns|serves|includes|comprises|features|consists of|cares for|has (?:been|served|cared))\b)/.test(
     verb,
   )
 }

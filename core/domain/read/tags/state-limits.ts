@@ -38,7 +38,7 @@ const RESIDENCE = [
   /\b(?:available|offered|open|eligible|limited|restricted)\b[^.;\n]{0,30}\b(?:in|to)\b[^.;\n]{0,60}(?:\bonly\b|\bresidents?\b|\bstates?\b)/,
 ]
 const OPEN_REMOTE =
-  /\b(?:remote(?:ly)?|work(?:ing)?[- ](?:from|at)[- ]home|telecommut\w*|wfh|virtual)(?: (?:position|role|job|work|opportunity|coder|biller|only|candidates|eligible|available|option|status|based|located))*\s*(?:[-:(|,/]|\b(?:in|within|from|for|to|only)\b|\bin the states? of\b|\s)+\s*(?:the )?(?:states? of |following states:? ?)?$/
+  /\b(?:remote(?:ly)?|(?:work(?:ing|ed)?|performed|done)[- ](?:from|at)[- ]home|telecommut\w*|wfh|virtual)(?: (?:position|role|job|work|opportunity|coder|biller|only|candidates|eligible|available|option|status|based|located))*\s*(?:[-:(|,/]|\b(?:in|within|from|for|to|only)\b|\bin the states? of\b|\s)+\s*(?:the )?(?:states? of |following states:? ?)?$/
 /** "Remote within New England (" … */
 const REMOTE_WITHIN =
   /\b(?:remote(?:ly)?|work from home)\b[^.;\n]{0,25}\b(?:within|from)\b[^.;\n]{0,25}$/

@@ -114,7 +114,7 @@ const RULES: readonly TitleRule[] = [
     rule: 'title.him',
     family: { is: 'records', role: 'him_clerk', sure: true },
     pattern:
-      /\bhim\b|\bhealth information (?:clerk|assistant)\b|\bhealth information management\b|\bmaster patient index\b|\bmpi (?:analyst|specialist|coordinator|clerk)\b|\bdata integrity specialist\b|\b(?:medical|health) records? scann\w+\b|\bmedical (?:file|document|scanning|transcription\w*)\b/,
+      /\bhim\b|\bhealth information (?:clerk|assistant)\b|\bhealth information management\b|\bmaster patient index\b|\bmpi (?:analyst|specialist|coordinator|clerk)\b|\bdata integrity specialist\b|\b(?:medical|health) records? scann\w+\b|\bmedical (?:file|document|scanning|transcription\w*)\b|\b(?:document|chart|records?) (?:imaging|scanning)\b/,
   },
   {
     rule: 'title.prior_authorization',
@@ -166,9 +166,20 @@ export function titleFamily(plain: string): { family: TitleFamily; rule: string 
   return { family: { is: 'unknown' }, rule: 'title.unknown' }
 }
 
+/** Those who sell services to the trade. */
+const SELLS =
+  /\baccount executives?\b|\bsales (?:executive|representative|manager|director|consultant|specialist|engineer)\b|\bbusiness development\b|\b(?:client|customer) success\b/
+
 /** The kind of other work a title names; null when it may be of the trade. */
 export function otherTrade(plain: string): string | null {
   const head = TRADE_HEAD.test(plain)
+  if (SELLS.test(plain)) return 'title.other_trade'
+  if (
+    /\b(?:qualitative|survey|transcript|interview|market research|video|content) (?:\w+ )?cod(?:er|ing)\b|\bcod(?:er|ing)\b.*\bmarket research\b/.test(
+      plain,
+    )
+  )
+    return 'title.other_trade'
   if (isLicensed(plain)) return 'title.licensed'
   if (/\bpremium (?:billing|accounting)\b/.test(plain)) return 'title.other_billing'
   if (/\bfinancial counsel\w+\b/.test(plain)) return null
@@ -199,6 +210,10 @@ export function namesHealth(plain: string): boolean {
 /** A nursing licence as the job itself: "Denials RN", "Clinical Appeals Nurse"; not "Nurse Coder" or a CDI post. */
 function isLicensed(plain: string): boolean {
   if (!/\b(?:rns?|nurses?|lpns?|lvns?)\b/.test(plain)) return false
-  if (/\bclinical documentation\b/.test(plain)) return false
+  if (
+    /\bclinical documentation\b/.test(plain) &&
+    !/\bregistered nurses?\b|^(?:rn|nurse)\b/.test(plain)
+  )
+    return false
   return !/\bcod(?:er|ers|ing)\b|\bbill(?:er|ing)\b|\bnurses? station\b/.test(plain)
 }

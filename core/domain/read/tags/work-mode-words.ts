@@ -31,10 +31,10 @@ const REFUSALS = [
     `\\b(?:not|isn't|aren't|never|no|non|cannot|can't|won't|doesn't|don't|unable to|nor)[ :-](?:(?:be|have|having|get|an?|any|currently|presently|eligible|available|considered|considering|consider|offering|offer:?|offered|offers|able|to|for|provide|allow|allowing|allowed|permit|permitted|open|suitable|accepting|accept|approved|possible|support|supported|perform|performed|done|worked|work|as|full-?time|fully|100%|completely|entirely|accommodate|the|option|options|of|in|this|our|office|department|unit|staff|us|position|job|role|is) ){0,6}${REMOTE_WORK}\\b`,
   ),
   new RegExp(
-    `\\b${REMOTE_WORK}(?:[- ](?:work|job|option|options|position|positions|schedules?|requests?|opportunity|opportunities|arrangement|arrangements|employment|eligible|eligibility|candidates|applicants|available|availability|capable|status|allowed|type|possible))*\\s*(?:is|are|will be|would be)?\\s*(?:currently |presently )?(?:not\\b|n\\/a|unavailable|ineligible|cannot|can't|isn't|aren't|won't|prohibited)`,
+    `\\b${REMOTE_WORK}(?:[- ](?:work|job|option|options|position|positions|schedules?|requests?|opportunity|opportunities|arrangement|arrangements|employment|eligible|eligibility|candidates|applicants|available|availability|capable|status|allowed|type|possible))*\\s*(?:is|are|will be|would be|will|would|can)?\\s*(?:currently |presently )?(?:not\\b|n\\/a|unavailable|ineligible|cannot|can't|isn't|aren't|won't|prohibited)`,
   ),
   new RegExp(
-    `\\b${REMOTE_WORK}(?: (?:work|job|option|position|eligible|eligibility|status|allowed|available|type))*\\s*[:?|-]?\\s*(?:no|none|false)\\s*(?:$|[.;,)|/])`,
+    `\\b${REMOTE_WORK}(?: (?:work|job|option|position|eligible|eligibility|status|allowed|available|type))*\\s*[:?|-]?\\s*(?:no|none|false|not (?:available|eligible|offered|authori[sz]ed|permitted|applicable))\\s*(?:$|[.;,)|/])`,
   ),
   /\b(?:job|work|role|position|seat|post) is (?:done |based |located )?(?:in|at) the (?:clinic|office|building|hospital|facility)\b(?=[.,;!]|$)/,
   /\b(?:not|can't|cannot|isn't|never|nor)\b(?: (?:be|done|performed|worked|offered|a|possible|to|work|working)){0,4} (?:from|at) home\b/,
@@ -57,7 +57,7 @@ const ONSITE = [
 ]
 /** "Seeking a full-time, on-site front-office specialist". */
 const ONSITE_POST =
-  /\ban? (?:[\w/-]+,? ){0,4}(?:on-?site|on site|in-?office|in-person)(?:,? [\w/-]+){0,4} (?:specialists?|billers?|coders?|representatives?|clerks?|assistants?|technicians?|coordinators?|supervisors?|managers?|analysts?|associates?|auditors?)\b/
+  /\ban? (?:[\w/-]+,? ){0,4}(?:on-?site|on site|in-?office|in-person)(?:,? [\w/-]+){0,4} (?:specialists?|billers?|coders?|representatives?|clerks?|assistants?|technicians?|coordinators?|supervisors?|managers?|analysts?|associates?|auditors?|roles?|positions?|posts?|opportunity|jobs?)\b|\bfull[- ]time in (?:the|our) (?:[a-z]+ ){0,2}office\b/
 /** "You'd work in our office on Main Street", "the job is in our Beckley office", "here in the building". */
 const IN_OUR_OFFICE =
   /\b(?:work|works|working|job(?:'s)?|role|post|seat|desk|sit|hours|duties)(?: (?:is|are|be|would be|will be|takes place|done|performed|spent|to work|to|out of|from))* (?:here )?(?:in|at|from|inside) (?:our|this) (?!first|last|next|past|following|same|field|areas?|industry|interest|event|end|following|absence|near)(?:[a-z'-]+ ){0,3}(?:office|building|clinic|hospital|center|facility|campus|location|premises|house)\b(?! (?:setting|environment|manager|staff|team|systems?|equipment|procedures?|hours|policies|or|and))|\bhere (?:in|at) (?:the|our) (?:office|building|clinic|hospital|house|facility)\b/
@@ -181,7 +181,11 @@ const OPENS_WITH_THEN = new RegExp(
 /** "Remote after training"; a wait longer than six months is a promise, not an offer (tags.md 10). */
 function afterSignal(words: string): ModeSignal | null {
   if (OPENS_WITH_THEN.test(words))
-    return { is: 'remote_after', after: /\bhybrid\b/.test(words) ? 'hybrid' : 'remote', days: null }
+    return {
+      is: 'remote_after',
+      after: /\bhybrid\b/.test(words) ? 'hybrid' : 'remote',
+      days: officeDays(words),
+    }
   const ways = [AFTER_THEN_AWAY, AWAY_THEN_AFTER, BEFORE_AWAY].map((way) => way.exec(words))
   const match = ways.find((found) => {
     if (!found) return false

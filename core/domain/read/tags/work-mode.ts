@@ -120,7 +120,7 @@ function combine(heard: readonly Heard[]): Combined {
   const later = of('later')
   const weak = heard.filter((h) => h.signal.is === 'remote' && !h.signal.strong)
 
-  if (hybrid.length > 0) return { mode: 'hybrid', days: daysOf(hybrid), by: hybrid }
+  if (hybrid.length > 0) return { mode: 'hybrid', days: daysOf([...hybrid, ...after]), by: hybrid }
   if (after.length > 0) {
     const mixed = after.filter((h) => h.signal.is === 'remote_after' && h.signal.after === 'hybrid')
     if (mixed.length > 0) return { mode: 'hybrid', days: daysOf(mixed), by: mixed }
