@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remember.ts'
 import { NUMBER_WORDS } from '../../text/number-words.ts'
 import { matchesOf } from '../../text/matches.ts'
 
@@ -40,8 +41,10 @@ const AFTER_UNIT =
 const HALF_AFTER = /^ and (?:a|one)[ -]half/
 const WINDOW = 72
 
-function value(text: string | undefined): number | null {
-  if (text === undefined) return null
+const value = (text: string | undefined): number | null =>
+  text === undefined ? null : figureOf(text)
+
+const figureOf = remembered((text: string): number | null => {
   const raw = text.trim().replace(',', '')
   if (raw.startsWith('half')) return 0.5
   const half = / and (?:a|one) half$/.test(raw) || /(?:1\/2|½)$/.test(raw) ? 0.5 : 0
@@ -50,7 +53,7 @@ function value(text: string | undefined): number | null {
   const word = NUMBER_WORDS[core]
   const number = word ?? Number(core)
   return Number.isFinite(number) ? number + half : null
-}
+})
 
 function months(amount: number, unit: Amount['unit']): number {
   switch (unit) {

@@ -1,3 +1,5 @@
+import { remembered } from '../../text/remember.ts'
+
 /**
  * Wording family: the names of billing, coding and records credentials, as abbreviations and spelled
  * out, with what must stand near an abbreviation that other trades use too. Codes are those of the
@@ -184,7 +186,7 @@ export const CODING_CUE =
 /** One case-sensitive pattern; nameOf tells which credential it met. */
 export const SHORT_PATTERN = new RegExp(
   `(?<![A-Za-z0-9-])(?=[CHMNR])(?:${CREDENTIAL_NAMES.map((name) => name.short).join('|')})(?:'?s)?(?![A-Za-z0-9])(?!-[A-Za-z])`,
-  'g',
+  'y',
 )
 const spelledOut = CREDENTIAL_NAMES.flatMap((name) => (name.long === undefined ? [] : [name.long]))
 /** One pattern over folded text for the spelled-out names. */
@@ -200,8 +202,8 @@ const EACH = CREDENTIAL_NAMES.map((name) => ({
 }))
 
 /** The credential a match of one of the two patterns stands for. */
-export function nameOf(words: string): CredentialName | null {
+export const nameOf = remembered((words: string): CredentialName | null => {
   for (const { name, short, long } of EACH)
     if (short.test(words) || long?.test(words) === true) return name
   return null
-}
+})

@@ -1,5 +1,6 @@
 import { NUMBER_WORDS } from '../../text/number-words.ts'
 import { CUE } from '../lexicon.ts'
+import { matchesAtWords } from '../words.ts'
 import { CODING_CUE, LONG_HINT, LONG_PATTERN, nameOf, SHORT_PATTERN } from './credential-words.ts'
 import type { CredentialMention, Statement } from './mention.ts'
 import { matchesOf } from '../../text/matches.ts'
@@ -19,7 +20,7 @@ interface Token {
 const NEAR = 110
 
 function tokens(statement: Statement): Token[] {
-  const { raw, folded, heading, cues } = statement
+  const { raw, folded, heading, cues, words, base } = statement
   const found: Token[] = []
   const spelledOut = (cues & CUE.credentialName) !== 0 && LONG_HINT.test(folded)
   for (const match of spelledOut ? matchesOf(LONG_PATTERN, folded) : []) {
@@ -28,7 +29,7 @@ function tokens(statement: Statement): Token[] {
       found.push({ code: name.code, start: match.index, end: match.index + match[0].length })
   }
   if ((cues & CUE.credentialShort) === 0) return found
-  for (const match of matchesOf(SHORT_PATTERN, raw)) {
+  for (const match of matchesAtWords(SHORT_PATTERN, raw, words, base, CUE.credentialShort)) {
     const name = nameOf(match[0])
     if (name === null) continue
     const start = match.index

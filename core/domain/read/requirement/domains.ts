@@ -1,3 +1,5 @@
+import { remembered } from '../../text/remember.ts'
+
 /**
  * Wording family: what months of work attach to ("2 years of inpatient coding", "1 year in a medical
  * office"). Keys are those of the experience ladder (design: profile months), narrow before broad.
@@ -5,6 +7,9 @@
 const SPECIALTIES =
   'cardiology|orthop(?:a?edics?)|radiology|anesthesia|oncology|emergency|surgery|surgical|gastroenterology|urology|dermatology|pediatrics?|ob ?/?gyn|neurology|ophthalmology|pain management|behavioral health|interventional'
 
+/** Rules before this one speak of coding (or, the sixth and seventh, of billing) and need such a word. */
+const FIRST_WIDE = 8
+const CODES = /cod|icd|cpt|hcpcs|drg|hcc|risk/
 const RULES: [RegExp, string | null][] = [
   [/\b(?:risk[- ]adjustment|hcc)\b/, 'risk_adjustment'],
   [
@@ -62,12 +67,15 @@ const RULES: [RegExp, string | null][] = [
 ]
 
 /** The ladder key of a folded phrase, or null when it names no kind of work we know. */
-export function domainOf(phrase: string): string | null {
-  for (const [pattern, key] of RULES) {
+export const domainOf = remembered((phrase: string): string | null => {
+  const codes = CODES.test(phrase)
+  const bills = phrase.includes('bill')
+  for (const [index, [pattern, key]] of RULES.entries()) {
+    if (index < FIRST_WIDE && !(index === 5 || index === 6 ? bills : codes)) continue
     const match = pattern.exec(phrase)
     if (match === null) continue
     if (key !== null) return key
     return `${(match[1] ?? match[2] ?? '').replace(/[^a-z]+/g, '_').replace(/_+$/, '')}_coding`
   }
   return null
-}
+})

@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remember.ts'
 import { CUE } from '../lexicon.ts'
 import { type Amount, findAmounts } from './amounts.ts'
 import { domainOf } from './domains.ts'
@@ -62,11 +63,14 @@ function withoutRecency({ folded, cues }: Statement): string {
     : folded
 }
 
+const headingCounts = remembered(
+  (heading: string) => /\byears?\b/.test(heading) && /\bexperience\b/.test(heading),
+)
+
 /** "Years of experience: 2": a figure whose unit stands in the label. */
 function bareFigure(statement: Statement): AmountMention[] {
   const { folded, heading } = statement
-  if (folded.length > 12 || !/\byears?\b/.test(heading) || !/\bexperience\b/.test(heading))
-    return []
+  if (folded.length > 12 || !headingCounts(heading)) return []
   const [first] = findAmounts(`${folded.replace(/\.$/, '')} years`)
   if (first === undefined) return []
   const { min, max, conflict } = first

@@ -1,5 +1,7 @@
+import { remembered } from '../../text/remember.ts'
 import { findAmounts } from './amounts.ts'
 import { connect, join, leaves, type Tree } from './connect.ts'
+import { CUE } from '../lexicon.ts'
 import type { Statement, Weighed } from './mention.ts'
 
 /**
@@ -38,9 +40,10 @@ const WAY_LABEL =
 const LEVEL_HINT =
   /\b(?:i{1,3}|iv|v|[1-5])\b|\bgs|^(?:option|pattern|path|route|track|way|alter|plan)/
 
+const hintsLevel = remembered((heading: string) => LEVEL_HINT.test(heading))
+
 function levelOf(statement: Statement): string | null {
-  if (!LEVEL_HINT.test(statement.folded.slice(0, 60)) && !LEVEL_HINT.test(statement.heading))
-    return null
+  if (!LEVEL_HINT.test(statement.folded.slice(0, 60)) && !hintsLevel(statement.heading)) return null
   const way = WAY_LABEL.exec(statement.folded)
   if (way !== null) return `way-${way[1] ?? ''}`
   const row = LEVEL_ROW.exec(statement.folded)
@@ -51,13 +54,16 @@ function levelOf(statement: Statement): string | null {
   return grade === null ? null : `gs${grade[1] ?? ''}`
 }
 
+const offersWays = remembered((heading: string) => ONE_OF.test(heading))
+
 /** Strength and structure of a list that a line such as "One of the following is required:" opens. */
 function listOpened(statement: Statement): boolean {
-  return ONE_OF.test(statement.folded) && /[:]\s*$/.test(statement.folded)
+  return statement.folded.trimEnd().endsWith(':') && ONE_OF.test(statement.folded)
 }
 
 function isSubstitution(node: Node): boolean {
   return (
+    (node.statement.cues & CUE.substitutes) !== 0 &&
     SUBSTITUTE.test(node.statement.folded) &&
     !/\bnot (?:be )?(?:substitut|accept)/.test(node.statement.folded)
   )
@@ -155,7 +161,8 @@ export function link(
     const { statement } = node
     const tree = connect(statement, node.mentions)
     const starts = OR_START.test(statement.folded)
-    const ends = OR_END.test(statement.folded)
+    const ends =
+      statement.folded.includes('or', statement.folded.length - 8) && OR_END.test(statement.folded)
     if (tree === null) {
       const within = deadline(statement)
       if (within !== null && /certif|credential|exam/.test(statement.folded))
@@ -181,7 +188,7 @@ export function link(
     pendingOr = ends
     if (
       listOpened(statement) ||
-      (ONE_OF.test(statement.heading) && list?.section !== statement.section)
+      (list?.section !== statement.section && offersWays(statement.heading))
     ) {
       const inline = listOpened(statement)
       const first = inline ? dropClass(linked) : linked.length - 1

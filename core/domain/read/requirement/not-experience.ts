@@ -51,6 +51,8 @@ const AFTER = [
   /^[- ]?(?:(?:of )?(?:degree|college|university|undergraduate|post-?secondary|post-high|certificate|diploma|program|course|coursework|training|vocational|technical|trade school|technical school|school|study|education|academic|accredited|formal|semester|curriculum|internship|externship|practicum|associate|bachelor)\b)/,
   /^ ?(?:\/|per |a |each |out\b|in arrears|past due|overdue|and over (?:a\/?r|aging|balances)|a\/?r\b|aging|buckets?|claims aging|accounts aging|outstanding)/,
 ] as const
+const ANY_BEFORE = new RegExp(BEFORE.map((pattern) => pattern.source).join('|'))
+const ANY_AFTER = new RegExp(AFTER.map((pattern) => pattern.source).join('|'))
 /** What takes the apprentice mark off: the trade body's rule, not the employer's. */
 const MARK_REMOVED =
   /\b(?:remov|drop|los(?:e|ing)|shed|com(?:e|es|ing) off|take[ns]? off|taking off)\w*\b[^.;]{0,30}(?:\bthe ["']?a\b|apprentic|designation)|(?:\bthe ["']?a["']?|apprentic\w*|designation)\b[^.;]{0,30}\b(?:removed|comes? off|dropped|taken off|falls off|lifted)\b/
@@ -80,7 +82,7 @@ export function notWork(
   // "14,500 calls a year", "twice a month": a rate
   if (amount.article && RATE.test(before)) return true
   if (amount.min > 300 || (amount.max ?? 0) > 480) return true
-  for (const [index, pattern] of BEFORE.entries()) {
+  for (const [index, pattern] of ANY_BEFORE.test(before) ? BEFORE.entries() : []) {
     if (pattern.test(before)) {
       // "after 2 years of coding experience" asks; "we require 2 years" asks.
       if (index >= 5 && index <= 7 && CANDIDATE.test(before)) continue
@@ -88,7 +90,7 @@ export function notWork(
       return true
     }
   }
-  for (const pattern of AFTER) if (pattern.test(after)) return true
+  if (ANY_AFTER.test(after)) return true
   if (MARK_REMOVED.test(statement.folded)) return !/\brequired?\b/.test(statement.folded)
   if (amount.hyphen && (SCHOOL_ADJECTIVE.test(after) || LASTING.test(after))) return true
   if (

@@ -1,4 +1,5 @@
 import { isDisclaimer } from '../../text/headings.ts'
+import { remembered } from '../../text/remember.ts'
 import { CUE } from '../lexicon.ts'
 import type { OpenMention, Statement } from './mention.ts'
 import { matchesOf } from '../../text/matches.ts'
@@ -73,6 +74,13 @@ const ASKED_IF_NEEDED =
 const WORK_ITEM =
   /^(?:(?:an?y?|prior|previous|paid|work|past|medical|billing|coding|office|health ?care|hospital|of|years) ?){0,5}experience\b/
 
+/** What a heading says of the experience below it. */
+const headingAsks = remembered((heading: string) => ({
+  experience: /\bexperience\b/.test(heading),
+  ifNeeded: ASKED_IF_NEEDED.test(heading),
+  disclaims: isDisclaimer(heading),
+}))
+
 function denied(folded: string, start: number, end: number): boolean {
   return (
     DENIED_BEFORE.test(folded.slice(Math.max(0, start - 45), start)) ||
@@ -109,7 +117,8 @@ function notNeeded(statement: Statement): OpenMention[] {
 export function findOpenDoors(statement: Statement): OpenMention[] {
   const { folded, sectionKind, cues } = statement
   const found: OpenMention[] = []
-  const none = /\bexperience\b/.test(statement.heading) ? NONE.exec(folded) : null
+  const heading = headingAsks(statement.heading)
+  const none = heading.experience ? NONE.exec(folded) : null
   if (none !== null)
     found.push({
       kind: 'open',
@@ -119,12 +128,9 @@ export function findOpenDoors(statement: Statement): OpenMention[] {
       force: 'explicit',
     })
   // "Do I need experience?" with "No" below it
-  if (
-    ASKED_IF_NEEDED.test(statement.heading) &&
-    /^(?:no|not at all|none|nope|never)\b/.test(folded)
-  )
+  if (heading.ifNeeded && /^(?:no|not at all|none|nope|never)\b/.test(folded))
     found.push({ kind: 'open', start: 0, end: 2, rule: 'open.answer', force: 'explicit' })
-  if (isDisclaimer(statement.heading) && WORK_ITEM.test(folded))
+  if (heading.disclaims && WORK_ITEM.test(folded))
     found.push({
       kind: 'open',
       start: 0,

@@ -219,6 +219,8 @@ function standIns(statement: Statement): EducationMention[] {
   ]
 }
 
+const endsWithColon = ({ folded }: Statement): boolean => folded.trimEnd().endsWith(':')
+
 /** Finds, weighs and joins everything an advert asks. */
 export function gather(doc: AdvertText, words: Words): Gathered {
   const { folded } = doc
@@ -241,7 +243,8 @@ export function gather(doc: AdvertText, words: Words): Gathered {
     else if (carried !== null && statement.kind !== 'title') carried = null
     if (examples === statement.section && statement.kind === 'item') continue
     if (statement.kind !== 'title')
-      examples = GIVES_EXAMPLES.test(statement.folded) ? statement.section : -1
+      examples =
+        endsWithColon(statement) && GIVES_EXAMPLES.test(statement.folded) ? statement.section : -1
     if (
       (statement.cues & CUE.apprentice) !== 0 &&
       /apprentic|\ba\b["')]* (?:is|does|after)/.test(statement.folded)
@@ -276,7 +279,7 @@ export function gather(doc: AdvertText, words: Words): Gathered {
         !spared.has(m),
     )
     for (const mention of optional) doors.push(...denied(mention))
-    if (kept.length === 0 && /:\s*$/.test(statement.folded)) {
+    if (kept.length === 0 && endsWithColon(statement)) {
       const force = /\b(?:preferred|desired|a plus|ideal(?:ly)?)\b/.test(statement.folded)
         ? 'preferred'
         : /\b(?:must|required?|requires|minimum)\b/.test(statement.folded)
