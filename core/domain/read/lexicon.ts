@@ -157,13 +157,16 @@ export type Family = keyof PhraseValues
 
 export interface Phrase {
   family: Family
-  /** The words after the first; a last word ending in `*` also matches longer words. */
+  /** The words after the first. */
   rest: readonly string[]
+  /** The last word also stands for longer words that begin with it. */
+  open: boolean
   value: PhraseValues[Family]
 }
 
 /** What is known of one word: its cues, and the phrases that begin with it, the longest of each family first. */
 export interface Entry {
+  word: string
   cues: number
   phrases: readonly Phrase[] | null
 }
@@ -175,10 +178,12 @@ function addPhrases<F extends Family>(
   entries: Iterable<readonly [phrase: string, value: PhraseValues[F]]>,
 ): void {
   for (const [phrase, value] of entries) {
-    const [first = '', ...rest] = phrase.split(' ')
+    // A phrase that ends in `*` is open at its end.
+    const open = phrase.endsWith('*')
+    const [first = '', ...rest] = (open ? phrase.slice(0, -1) : phrase).split(' ')
     const list = byFirst.get(first)
-    if (list) list.push({ family, rest, value })
-    else byFirst.set(first, [{ family, rest, value }])
+    if (list) list.push({ family, rest, open, value })
+    else byFirst.set(first, [{ family, rest, open, value }])
   }
 }
 
@@ -223,7 +228,7 @@ function lookUp(word: string): Entry {
   if (SCHOOL_ADVERT_WORDS.has(word)) cues |= CUE.schoolAdvert
   if (ABBREVIATIONS.has(word) || ABBREVIATIONS.has(word.replace(/s$/, '')))
     cues |= CUE.credentialShort
-  return { cues, phrases: byFirst.get(word) ?? null }
+  return { word, cues, phrases: byFirst.get(word) ?? null }
 }
 
 /** Words already looked up. Adverts share a few thousand; the bound holds where a text is made to be strange. */
@@ -231,11 +236,28 @@ const known = new Map<string, Entry>()
 const MOST_KNOWN = 30_000
 
 /** What a word of folded text can begin. The answer depends on the word alone. */
-export function entryOf(word: string): Entry {
+function entryOf(word: string): Entry {
   const held = known.get(word)
   if (held !== undefined) return held
   const entry = lookUp(word)
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(word, entry)
+  return entry
+}
+
+/** The word last met under each short hash; most words of an advert are found here, without being cut out. */
+const latest: (Entry | undefined)[] = Array.from({ length: 8192 })
+
+/**
+ * What the word at [from, to) of a folded text can begin. `hash` is any number that depends on its letters
+ * alone: it makes the search fast, and never decides.
+ */
+export function entryAt(folded: string, from: number, to: number, hash: number): Entry {
+  const slot = hash & 8191
+  const held = latest[slot]
+  if (held !== undefined && held.word.length === to - from && folded.startsWith(held.word, from))
+    return held
+  const entry = entryOf(folded.slice(from, to))
+  latest[slot] = entry
   return entry
 }

@@ -202,7 +202,7 @@ function isHealthJob(scan: Scan, plain: string, text: TradeEvidence): boolean {
   if (score.other > 3 && score.other > context) return false
   if (namesHealth(plain)) return true
   if (HEALTH_EMPLOYER.test(scan.employerLower) && !OTHER_CARE.test(scan.employerLower)) return true
-  const needed = Math.min(7, Math.max(3, 2 + scan.words.word.length / 50))
+  const needed = Math.min(7, Math.max(3, 2 + scan.words.entry.length / 50))
   const ofTheTrade = [text.first.billing, text.first.coding].some((hit) => hit?.value.weight === 3)
   return context >= needed && (ofTheTrade || score.health >= needed / 2)
 }

@@ -25,12 +25,13 @@ type Put = (code: string, start: number, end: number) => void
 
 /** Tries each cue on the statements that hold one of its words; the first that bears it out stands. */
 function readCues(scan: Scan, put: Put): void {
-  const { word, start, entry } = scan.words
+  const { start, entry } = scan.words
   const live = SCAM_CUES.map((cue) => ({ cue, last: -1, done: false }))
-  for (let at = 0; at < word.length; at++) {
-    if (((entry[at]?.cues ?? 0) & CUE.scam) === 0) continue
+  for (let at = 0; at < entry.length; at++) {
+    const known = entry[at]
+    if (known === undefined || (known.cues & CUE.scam) === 0) continue
     for (const here of live) {
-      if (here.done || !here.cue.words.includes(word[at] ?? '')) continue
+      if (here.done || !here.cue.words.includes(known.word)) continue
       const sentence = sentenceAt(scan, start[at] ?? 0)
       if (!sentence || sentence.start === here.last) continue
       here.last = sentence.start
