@@ -1,4 +1,5 @@
 import { SETTINGS, type Setting } from '../tags.ts'
+import { ownCopy } from '../text/own-copy.ts'
 import { SETTING_NAMES, SETTING_NOUNS, SETTING_TRADE_WORDS } from '../vocabulary/settings.ts'
 import { SPECIALTIES } from '../vocabulary/specialties.ts'
 import { NOT_A_STATE, STATES, STATE_VARIANTS } from '../vocabulary/states.ts'
@@ -239,9 +240,9 @@ const MOST_KNOWN = 30_000
 function entryOf(word: string): Entry {
   const held = known.get(word)
   if (held !== undefined) return held
-  const entry = lookUp(word)
+  const entry = lookUp(ownCopy(word))
   if (known.size >= MOST_KNOWN) known.clear()
-  known.set(word, entry)
+  known.set(entry.word, entry)
   return entry
 }
 

@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isLower, isUpper } from './chars.ts'
+import { isDigit, isLetter, isLower, isSpace, isUpper } from './chars.ts'
 import { LABEL_AT_START, LABEL_INSIDE } from './headings.ts'
 import { matchesOf } from './matches.ts'
 
@@ -100,7 +100,8 @@ function stopAt(text: string, at: number, end: number): number {
   if (code === 32 || code === 160 || code === 9) {
     if (period && isAbbreviation(text, at)) return -1
     let first = next
-    while (first < end && /\s/.test(text.charAt(first))) first += 1
+    while (first < end && isSpace(text.charCodeAt(first)) && text.charCodeAt(first) !== 0x200b)
+      first += 1
     const begins = text.charCodeAt(first)
     return isLower(begins) || text.charAt(first) === ',' ? -1 : next
   }

@@ -39,7 +39,9 @@ export function readLanguage(scan: Scan): Warning | null {
   for (const { cues } of sample) if ((cues & CUE.english) !== 0) english += 1
   // In English prose about a third of the words are of the list; lists of duties still hold a tenth.
   if (english / sample.length > 0.15) return null
-  const others = OTHERS.map((other) => sample.reduce((sum, { word }) => sum + (other.has(word) ? 1 : 0), 0))
+  const others = OTHERS.map((other) =>
+    sample.reduce((sum, { word }) => sum + (other.has(word) ? 1 : 0), 0),
+  )
   const most = Math.max(...others)
   const strange = most > english * 1.5 && most / sample.length > 0.12
   return strange ? { code: 'language_not_english', words: scan.doc.text.slice(0, 80) } : null
