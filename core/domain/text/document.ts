@@ -108,6 +108,12 @@ function trailsHeading(code: number): boolean {
   return code === 46 || code === 124 || code === 45 || (isSpace(code) && code !== 0x200b)
 }
 
+function blanksIn(words: string): number {
+  let blanks = 0
+  for (let at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) blanks += 1
+  return blanks
+}
+
 /** No small letter in it. Most lines are told by their first letters. */
 function isAllCapitals(raw: string): boolean {
   for (let at = 0; at < raw.length; at += 1) if (isLower(raw.charCodeAt(at))) return false
@@ -174,9 +180,9 @@ class Builder {
     if (!closed && NUMBERED.test(words)) return false
     if (!closed && line.kind !== 'heading' && this.text.charAt(line.end - 1) === '.') return false
     const sense = headingSense(words.replace(/\?$/, ''))
-    const short = words.split(' ').length <= 6
-    if (listed && (sense === null || sense.label || words.split(' ').length > 9)) return false
-    if (!closed && !marked && !listed && !short && (sense === null || sense.label)) return false
+    if (listed && (sense === null || sense.label || blanksIn(words) > 8)) return false
+    const vague = sense === null || sense.label
+    if (!closed && !marked && !listed && vague && blanksIn(words) > 5) return false
     if (!closed && capitals && !colon && !marked && sense === null && !raw.includes(' '))
       return false
     this.openSection(line.start, raw, sense)
@@ -232,7 +238,7 @@ class Builder {
       this.push(start, stop, 'heading')
       return true
     }
-    if (words.split(' ').length > 4 || !/^[A-Z]/.test(this.text.charAt(start))) return false
+    if (blanksIn(words) > 3 || !/^[A-Z]/.test(this.text.charAt(start))) return false
     const sense = isClosedHeading(words) ? headingSense(words) : null
     if (sense === null && this.runIn !== this.sections.length - 1) return false
     this.openSection(start, this.text.slice(start, stop - 1), sense)
