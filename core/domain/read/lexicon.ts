@@ -6,7 +6,7 @@ import { NOT_A_STATE, STATES, STATE_VARIANTS } from '../vocabulary/states.ts'
 import { SYSTEMS } from '../vocabulary/systems.ts'
 import { TRADE_WORDS, type SubjectWeight } from '../vocabulary/trade-words.ts'
 import { CREDENTIAL_NAMES } from './requirement/credential-words.ts'
-import { SCAM_WORDS, SCHOOL_ADVERT_WORDS } from './tags/warning-words.ts'
+import { COURSE_STARTS, SCAM_WORDS, SCHOOL_ADVERT_WORDS } from './tags/warning-words.ts'
 
 /**
  * What a single word can be the beginning or the heart of. An advert is walked once, word by word; a
@@ -50,8 +50,8 @@ export const CUE = {
   scam: 1 << 23,
   /** Words that open or betray the advert of a course. */
   schoolAdvert: 1 << 24,
-  /** The commonest small words of English, by which its language is known. */
-  english: 1 << 25,
+  /** The codes of states, and "state": a state may be named by its code, or a list of states opened. */
+  stateCode: 1 << 25,
   /** Letters of a script other than Latin. */
   foreign: 1 << 26,
   vendor: 1 << 27,
@@ -60,6 +60,8 @@ export const CUE = {
   digit: 1 << 29,
   /** Words that names of schooling begin with. */
   schoolStart: 1 << 30,
+  /** Words that the marks of a course's advert begin with. */
+  courseStart: 1 << 31,
 } as const
 
 const ABBREVIATIONS = new Set(
@@ -116,7 +118,7 @@ const ONE_WORD: readonly (readonly [number, RegExp])[] = [
   ],
   [
     CUE.employment,
-    /full|part|prn|diem|temp|contract|intern|extern|1099|permanent|seasonal|casual|freelance|^40$|^exceed$|^[fp]$/,
+    /full|part|prn|diem|temp|contract|intern|extern|1099|permanent|seasonal|casual|freelance|^40$|^exceed$|^[fp]$|^(?:basis|pool|c2c|corp|half|term)$/,
   ],
   [CUE.codes, /cod/],
   [
@@ -130,6 +132,12 @@ const ONE_WORD: readonly (readonly [number, RegExp])[] = [
   [CUE.federal, /^(?:specialized|creditable|general|basic|semester)$/],
   [CUE.digit, /\d/],
 ]
+
+/** A state's code, which a letter beyond ASCII may touch: to a pattern's `\b` such a letter ends the word. */
+const STATE_CODE = new RegExp(
+  `(?:^|[^a-z0-9])(?:${Object.keys(STATES).join('|').toLowerCase()})(?:$|[^a-z0-9])|state`,
+)
+
 /** The words strength cues begin with (requirement/strength.ts). */
 const STRENGTH_WORD =
   /^(?:but|though|although|is|are|not|isn|aren|never|strongly|highly|very|most|would|will|considered|definitely|also|greatly|an?|big|huge|definite|strong|real|added|extra|be|prefer\w*|desir\w*|plus\w*|helpful|beneficial|asset|advantage\w*|nice|bonus|optional|recommended|appreciated|favou?red|ideal\w*|welcome\w*|pref|given|valued|encouraged|handy|head|helps|catch\w*|in|counts?|makes?|preference|hoping|must|requir\w*|req|shall|need\w*|we|mandatory|minimum|at|no|min|necessary|essential)$/
@@ -169,6 +177,8 @@ export interface Phrase {
 export interface Entry {
   word: string
   cues: number
+  /** Among the commonest small words of English, by which the language is known. */
+  english: boolean
   phrases: readonly Phrase[] | null
 }
 
@@ -223,13 +233,14 @@ function lookUp(word: string): Entry {
   for (const [cue, pattern] of ONE_WORD) if (pattern.test(word)) cues |= cue
   if (STRENGTH_WORD.test(word)) cues |= CUE.strength
   if (SCHOOL_START.test(word)) cues |= CUE.schoolStart
-  if (ENGLISH.has(word)) cues |= CUE.english
   if (OTHER_SCRIPT.test(word)) cues |= CUE.foreign
+  if (STATE_CODE.test(word)) cues |= CUE.stateCode
   if (SCAM_WORDS.has(word)) cues |= CUE.scam
   if (SCHOOL_ADVERT_WORDS.has(word)) cues |= CUE.schoolAdvert
+  if (COURSE_STARTS.has(word)) cues |= CUE.courseStart
   if (ABBREVIATIONS.has(word) || ABBREVIATIONS.has(word.replace(/s$/, '')))
     cues |= CUE.credentialShort
-  return { word, cues, phrases: byFirst.get(word) ?? null }
+  return { word, cues, english: ENGLISH.has(word), phrases: byFirst.get(word) ?? null }
 }
 
 /** Words already looked up. Adverts share a few thousand; the bound holds where a text is made to be strange. */

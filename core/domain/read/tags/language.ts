@@ -36,7 +36,7 @@ export function readLanguage(scan: Scan): Warning | null {
   if (entry.length < 12) return null
   const sample = entry.length > 400 ? entry.slice(0, 400) : entry
   let english = 0
-  for (const { cues } of sample) if ((cues & CUE.english) !== 0) english += 1
+  for (const known of sample) if (known.english) english += 1
   // In English prose about a third of the words are of the list; lists of duties still hold a tenth.
   if (english / sample.length > 0.15) return null
   const others = OTHERS.map((other) =>
