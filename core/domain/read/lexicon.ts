@@ -1,5 +1,5 @@
 import { SETTINGS, type Setting } from '../tags.ts'
-import { ownCopy } from '../text/own-copy.ts'
+import { ownCopy } from '../text/kept.ts'
 import { SETTING_NAMES, SETTING_NOUNS, SETTING_TRADE_WORDS } from '../vocabulary/settings.ts'
 import { SPECIALTIES } from '../vocabulary/specialties.ts'
 import { NOT_A_STATE, STATES, STATE_VARIANTS } from '../vocabulary/states.ts'
@@ -246,6 +246,8 @@ function lookUp(word: string): Entry {
 /** Words already looked up. Adverts share a few thousand; the bound holds where a text is made to be strange. */
 const known = new Map<string, Entry>()
 const MOST_KNOWN = 30_000
+/** A longer run of letters is no word that another advert would repeat. */
+const LONGEST_KEPT = 60
 
 /** What a word of folded text can begin. The answer depends on the word alone. */
 function entryOf(word: string): Entry {
@@ -265,6 +267,7 @@ const latest: (Entry | undefined)[] = Array.from({ length: 8192 })
  * alone: it makes the search fast, and never decides.
  */
 export function entryAt(folded: string, from: number, to: number, hash: number): Entry {
+  if (to - from > LONGEST_KEPT) return lookUp(folded.slice(from, to))
   const slot = hash & 8191
   const held = latest[slot]
   if (held !== undefined && held.word.length === to - from && folded.startsWith(held.word, from))

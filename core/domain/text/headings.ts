@@ -1,6 +1,6 @@
 import type { Strength } from '../tags.ts'
 import { isDigit, isLower } from './chars.ts'
-import { ownCopy } from './own-copy.ts'
+import { kept } from './kept.ts'
 
 /**
  * Wording family: the headings of US health-office adverts, from "Minimum Qualifications" to "Perks",
@@ -50,21 +50,6 @@ function strengthOf(heading: string): 'required' | 'preferred' | 'unspecified' |
   if (hard) return 'required'
   if (preferred) return 'preferred'
   return SOFT.test(heading) ? 'unspecified' : null
-}
-
-/** Adverts share some hundreds of headings: what each says is kept, up to a bound. */
-const MOST_KEPT = 4000
-
-function kept<T>(answer: (heading: string) => T): (heading: string) => T {
-  const answers = new Map<string, T>()
-  return (heading) => {
-    const held = answers.get(heading)
-    if (held !== undefined) return held
-    const found = answer(heading)
-    if (answers.size >= MOST_KEPT) answers.clear()
-    answers.set(ownCopy(heading), found)
-    return found
-  }
 }
 
 /** "What's not required:": the lines below it name what is not asked. */

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../reading.ts'
 import type { AdjacentRole, Role } from '../../tags.ts'
+import { kept } from '../../text/kept.ts'
 import { CUE } from '../lexicon.ts'
 import { outside, quote, type Scan } from './scan.ts'
 import { titleFamily, namesHealth, type TitleFamily } from './title-families.ts'
@@ -31,8 +32,7 @@ const OUT = { in_domain: false, role: null, adjacent_role: null } as const
  * name; a title that says nothing is judged by its duties alone, with a high bar.
  */
 export function readRole(scan: Scan): RoleTags {
-  const plain = plainTitle(scan.title)
-  const { family, rule } = titleFamily(plain)
+  const { plain, family, rule } = readTitle(scan.title)
   const text = tradeEvidence(scan)
   const verdict = judge(scan, plain, family, rule, text)
   const words = textEvidence(scan, text, verdict)
@@ -42,6 +42,12 @@ export function readRole(scan: Scan): RoleTags {
   const { in_domain, role, adjacent_role } = verdict
   return { in_domain, role, adjacent_role, evidence }
 }
+
+/** Adverts share some thousands of titles: what each says is kept, up to a bound. */
+const readTitle = kept((title: string) => {
+  const plain = plainTitle(title)
+  return { plain, ...titleFamily(plain) }
+})
 
 function textEvidence(scan: Scan, text: TradeEvidence, verdict: Verdict): Evidence {
   const hit = verdict.by === null ? undefined : text.first[verdict.by]
