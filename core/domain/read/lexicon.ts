@@ -94,7 +94,7 @@ const ONE_WORD: readonly (readonly [number, RegExp])[] = [
     /^(?:no|zero|0|not|t)$|never|train|^grad|entry|apprentic|beginner|intern|learn|teach|without|bonus/,
   ],
   [CUE.work, /experience|background|history|prior|previous|earlier|worked|coded|billed|^know$/],
-  [CUE.spares, /^(?:no|not|t|all|any)$|never|zero|without|regardless|optional|matter/],
+  [CUE.spares, /^(?:no|t|all|any)$|not$|never|zero|without|regardless|optional|matter/],
   [
     CUE.newcomer,
     /beginner|newcom|changer|timer|^first$|^people$|^starting$|^out$|attitude|teach|taught/,

@@ -233,7 +233,7 @@ function codesToo(scan: Scan): boolean {
   if ((scan.words.cues & CUE.codes) === 0) return false
   let mentions = 0
   for (const words of duties(scan, CUE.codes)) {
-    const match = CODES.exec(words)
+    const match = words.includes('cod') ? CODES.exec(words) : null
     if (!match || HELD_KNOWLEDGE.test(words.slice(0, 60))) continue
     mentions += match.index < 30 || match[0].startsWith('responsible') ? 2 : 1
     if (mentions >= 2) return true
