@@ -90,7 +90,7 @@ function textOffers(scan: Scan): Offer[] {
     }
   }
   const { lower } = scan
-  const headings: (Heading | undefined)[] = []
+  const headings = scan.doc.sections.map((): Heading | null => null)
   for (const [at, sentence] of scan.doc.sentences.entries()) {
     if (offers.length >= MOST_OFFERS) break
     const cues = scan.cues[at] ?? 0
