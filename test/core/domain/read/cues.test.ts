@@ -70,7 +70,7 @@ describe('The cues of words', () => {
           readRequirements(doc, null, all.words),
         )
       }),
-      { numRuns: Number(process.env.FOOTHOLD_RUNS ?? 400) },
+      { numRuns: 400 },
     )
   })
 })
