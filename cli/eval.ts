@@ -111,7 +111,7 @@ function scoreNegatives(rows: readonly Row[]): Negatives {
       const rule = reading.evidence.in_domain?.[0]?.rule ?? ''
       result.taken.push({
         id: String(row.id),
-        title: String(row.title ?? ''),
+        title: typeof row.title === 'string' ? row.title : '',
         role: reading.role,
         rule,
       })

@@ -1,11 +1,12 @@
 import { SETTINGS, type Setting } from '../tags.ts'
+import { ownCopy } from '../text/kept.ts'
 import { SETTING_NAMES, SETTING_NOUNS, SETTING_TRADE_WORDS } from '../vocabulary/settings.ts'
 import { SPECIALTIES } from '../vocabulary/specialties.ts'
 import { NOT_A_STATE, STATES, STATE_VARIANTS } from '../vocabulary/states.ts'
 import { SYSTEMS } from '../vocabulary/systems.ts'
 import { TRADE_WORDS, type SubjectWeight } from '../vocabulary/trade-words.ts'
 import { CREDENTIAL_NAMES } from './requirement/credential-words.ts'
-import { SCAM_WORDS, SCHOOL_ADVERT_WORDS } from './tags/warning-words.ts'
+import { COURSE_STARTS, SCAM_WORDS, SCHOOL_ADVERT_WORDS } from './tags/warning-words.ts'
 
 /**
  * What a single word can be the beginning or the heart of. An advert is walked once, word by word; a
@@ -49,8 +50,8 @@ export const CUE = {
   scam: 1 << 23,
   /** Words that open or betray the advert of a course. */
   schoolAdvert: 1 << 24,
-  /** The commonest small words of English, by which its language is known. */
-  english: 1 << 25,
+  /** The codes of states, and "state": a state may be named by its code, or a list of states opened. */
+  stateCode: 1 << 25,
   /** Letters of a script other than Latin. */
   foreign: 1 << 26,
   vendor: 1 << 27,
@@ -59,6 +60,8 @@ export const CUE = {
   digit: 1 << 29,
   /** Words that names of schooling begin with. */
   schoolStart: 1 << 30,
+  /** Words that the marks of a course's advert begin with. */
+  courseStart: 1 << 31,
 } as const
 
 const ABBREVIATIONS = new Set(
@@ -91,7 +94,7 @@ const ONE_WORD: readonly (readonly [number, RegExp])[] = [
     /^(?:no|zero|0|not|t)$|never|train|^grad|entry|apprentic|beginner|intern|learn|teach|without|bonus/,
   ],
   [CUE.work, /experience|background|history|prior|previous|earlier|worked|coded|billed|^know$/],
-  [CUE.spares, /^(?:no|not|t|all|any)$|never|zero|without|regardless|optional|matter/],
+  [CUE.spares, /^(?:no|t|all|any)$|not$|never|zero|without|regardless|optional|matter/],
   [
     CUE.newcomer,
     /beginner|newcom|changer|timer|^first$|^people$|^starting$|^out$|attitude|teach|taught/,
@@ -99,7 +102,7 @@ const ONE_WORD: readonly (readonly [number, RegExp])[] = [
   [CUE.experience, /experience/],
   [CUE.lookback, /^(?:last|past|previous|preceding|recent)$/],
   [CUE.joins, /^(?:or|one|any|either|following|below|these|within)$/],
-  [CUE.substitutes, /substitut|^(?:lieu|place|stead|may|can|will|could|might)$/],
+  [CUE.substitutes, /substitut|count|replac|^(?:lieu|place|stead|may|can|will|could|might)$/],
   [CUE.apprentice, /apprentic|^(?:is|does|after)$/],
   [
     CUE.workPlace,
@@ -115,7 +118,7 @@ const ONE_WORD: readonly (readonly [number, RegExp])[] = [
   ],
   [
     CUE.employment,
-    /full|part|prn|diem|temp|contract|intern|extern|1099|permanent|seasonal|casual|freelance|^40$|^exceed$|^[fp]$/,
+    /full|part|prn|diem|temp|contract|intern|extern|1099|permanent|seasonal|casual|freelance|^40$|^exceed$|^[fp]$|^(?:basis|pool|c2c|corp|half|term)$/,
   ],
   [CUE.codes, /cod/],
   [
@@ -129,6 +132,12 @@ const ONE_WORD: readonly (readonly [number, RegExp])[] = [
   [CUE.federal, /^(?:specialized|creditable|general|basic|semester)$/],
   [CUE.digit, /\d/],
 ]
+
+/** A state's code, which a letter beyond ASCII may touch: to a pattern's `\b` such a letter ends the word. */
+const STATE_CODE = new RegExp(
+  `(?:^|[^a-z0-9])(?:${Object.keys(STATES).join('|').toLowerCase()})(?:$|[^a-z0-9])|state`,
+)
+
 /** The words strength cues begin with (requirement/strength.ts). */
 const STRENGTH_WORD =
   /^(?:but|though|although|is|are|not|isn|aren|never|strongly|highly|very|most|would|will|considered|definitely|also|greatly|an?|big|huge|definite|strong|real|added|extra|be|prefer\w*|desir\w*|plus\w*|helpful|beneficial|asset|advantage\w*|nice|bonus|optional|recommended|appreciated|favou?red|ideal\w*|welcome\w*|pref|given|valued|encouraged|handy|head|helps|catch\w*|in|counts?|makes?|preference|hoping|must|requir\w*|req|shall|need\w*|we|mandatory|minimum|at|no|min|necessary|essential)$/
@@ -157,14 +166,19 @@ export type Family = keyof PhraseValues
 
 export interface Phrase {
   family: Family
-  /** The words after the first; a last word ending in `*` also matches longer words. */
+  /** The words after the first. */
   rest: readonly string[]
+  /** The last word also stands for longer words that begin with it. */
+  open: boolean
   value: PhraseValues[Family]
 }
 
 /** What is known of one word: its cues, and the phrases that begin with it, the longest of each family first. */
 export interface Entry {
+  word: string
   cues: number
+  /** Among the commonest small words of English, by which the language is known. */
+  english: boolean
   phrases: readonly Phrase[] | null
 }
 
@@ -175,10 +189,13 @@ function addPhrases<F extends Family>(
   entries: Iterable<readonly [phrase: string, value: PhraseValues[F]]>,
 ): void {
   for (const [phrase, value] of entries) {
-    const [first = '', ...rest] = phrase.split(' ')
+    // A phrase that ends in `*` is open at its end.
+    const open = phrase.endsWith('*')
+    const [first = '', ...parts] = (open ? phrase.slice(0, -1) : phrase).split(' ')
+    const rest = parts.map((part) => (part === '*' ? '' : part))
     const list = byFirst.get(first)
-    if (list) list.push({ family, rest, value })
-    else byFirst.set(first, [{ family, rest, value }])
+    if (list) list.push({ family, rest, open, value })
+    else byFirst.set(first, [{ family, rest, open, value }])
   }
 }
 
@@ -217,25 +234,46 @@ function lookUp(word: string): Entry {
   for (const [cue, pattern] of ONE_WORD) if (pattern.test(word)) cues |= cue
   if (STRENGTH_WORD.test(word)) cues |= CUE.strength
   if (SCHOOL_START.test(word)) cues |= CUE.schoolStart
-  if (ENGLISH.has(word)) cues |= CUE.english
   if (OTHER_SCRIPT.test(word)) cues |= CUE.foreign
+  if (STATE_CODE.test(word)) cues |= CUE.stateCode
   if (SCAM_WORDS.has(word)) cues |= CUE.scam
   if (SCHOOL_ADVERT_WORDS.has(word)) cues |= CUE.schoolAdvert
+  if (COURSE_STARTS.has(word)) cues |= CUE.courseStart
   if (ABBREVIATIONS.has(word) || ABBREVIATIONS.has(word.replace(/s$/, '')))
     cues |= CUE.credentialShort
-  return { cues, phrases: byFirst.get(word) ?? null }
+  return { word, cues, english: ENGLISH.has(word), phrases: byFirst.get(word) ?? null }
 }
 
 /** Words already looked up. Adverts share a few thousand; the bound holds where a text is made to be strange. */
 const known = new Map<string, Entry>()
 const MOST_KNOWN = 30_000
+/** A longer run of letters is no word that another advert would repeat. */
+const LONGEST_KEPT = 60
 
 /** What a word of folded text can begin. The answer depends on the word alone. */
-export function entryOf(word: string): Entry {
+function entryOf(word: string): Entry {
   const held = known.get(word)
   if (held !== undefined) return held
-  const entry = lookUp(word)
+  const entry = lookUp(ownCopy(word))
   if (known.size >= MOST_KNOWN) known.clear()
-  known.set(word, entry)
+  known.set(entry.word, entry)
+  return entry
+}
+
+/** The word last met under each short hash; most words of an advert are found here, without being cut out. */
+const latest: (Entry | undefined)[] = Array.from({ length: 8192 })
+
+/**
+ * What the word at [from, to) of a folded text can begin. `hash` is any number that depends on its letters
+ * alone: it makes the search fast, and never decides.
+ */
+export function entryAt(folded: string, from: number, to: number, hash: number): Entry {
+  if (to - from > LONGEST_KEPT) return lookUp(folded.slice(from, to))
+  const slot = hash & 8191
+  const held = latest[slot]
+  if (held !== undefined && held.word.length === to - from && folded.startsWith(held.word, from))
+    return held
+  const entry = entryOf(folded.slice(from, to))
+  latest[slot] = entry
   return entry
 }

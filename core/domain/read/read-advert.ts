@@ -1,5 +1,5 @@
 import type { Advert } from '../advert.ts'
-import type { Evidence, Reading } from '../reading.ts'
+import type { Reading } from '../reading.ts'
 import { advertText } from '../text/document.ts'
 import { readRequirements } from './requirement/read-requirements.ts'
 import { readLanguage } from './tags/language.ts'
@@ -27,9 +27,11 @@ export function readAdvert(advert: Advert): Reading & { text: string } {
   }
   const tags = readTags(scan)
   const asked = readRequirements(read, structured, scan.words)
-  const evidence: Record<string, Evidence[]> = { ...tags.evidence }
-  for (const [key, found] of Object.entries(asked.evidence))
-    evidence[key] = [...(evidence[key] ?? []), ...found]
+  const { evidence } = tags
+  for (const [key, found] of Object.entries(asked.evidence)) {
+    const held = evidence[key]
+    evidence[key] = held === undefined ? found : [...held, ...found]
+  }
   const warnings = [...asked.warnings, ...tags.warnings]
   if (language !== null) warnings.push(language)
   return {

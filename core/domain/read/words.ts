@@ -1,8 +1,7 @@
-import { entryOf, type Entry, type Family, type PhraseValues } from './lexicon.ts'
+import { entryAt, type Entry, type Family, type Phrase, type PhraseValues } from './lexicon.ts'
 
 /** The words of a folded text, where each one starts, and what is known of each. */
 export interface Words {
-  word: string[]
   start: number[]
   /** Whether a full stop, colon, bar or line end stands between this word and the one before. */
   cut: boolean[]
@@ -50,41 +49,38 @@ const isBreak = (folded: string, at: number): boolean => {
  * a line break was lost ("experienceStrong"), begins a word.
  */
 export function wordsOf(folded: string, statements: readonly { start: number }[] = []): Words {
-  const word: string[] = []
   const start: number[] = []
   const cut: boolean[] = []
   const entry: Entry[] = []
   let cues = 0
   let broken = true
-  let from = -1
   let statement = 0
   let begins = statements[0]?.start ?? -1
-  for (let at = 0; at <= folded.length; at++) {
-    const code = at < folded.length ? folded.charCodeAt(at) : 32
-    const glued = at === begins && from >= 0
-    while (begins >= 0 && begins <= at) begins = statements[++statement]?.start ?? -1
-    if (!glued && isWordCode(code)) {
-      if (from < 0) from = at
+  const { length } = folded
+  let at = 0
+  while (at < length) {
+    let code = folded.charCodeAt(at)
+    if (!isWordCode(code)) {
+      if (code !== 32 && !broken) broken = isBreak(folded, at)
+      at += 1
       continue
     }
-    if (from >= 0) {
-      const found = folded.slice(from, at)
-      const known = entryOf(found)
-      word.push(found)
-      start.push(from)
-      cut.push(broken)
-      entry.push(known)
-      cues |= known.cues
-      from = -1
-      broken = glued
-      if (glued && isWordCode(code)) {
-        from = at
-        continue
-      }
-    }
-    if (code !== 32 && !broken) broken = isBreak(folded, at)
+    while (begins >= 0 && begins <= at) begins = statements[++statement]?.start ?? -1
+    const from = at
+    let hash = 0
+    do {
+      hash = (Math.imul(hash, 31) + code) | 0
+      at += 1
+      code = at < length ? folded.charCodeAt(at) : 32
+    } while (isWordCode(code) && at !== begins)
+    const known = entryAt(folded, from, at, hash)
+    start.push(from)
+    cut.push(broken)
+    entry.push(known)
+    cues |= known.cues
+    broken = at === begins
   }
-  return { word, start, cut, entry, cues }
+  return { start, cut, entry, cues }
 }
 
 /**
@@ -158,35 +154,44 @@ const none = (): Phrases => ({
  * Every phrase of every vocabulary in a text; where several of one vocabulary start at one word the longest
  * wins. A hyphen, slash or dot in the text counts as a blank.
  */
-export function phrasesIn(words: Words, from = 0, to = words.word.length): Phrases {
+export function phrasesIn(words: Words): Phrases {
   const found = none()
-  for (let at = from; at < to; at++) {
-    const candidates = words.entry[at]?.phrases
+  const { start, entry } = words
+  for (let at = 0; at < entry.length; at++) {
+    const candidates = entry[at]?.phrases
     if (candidates == null) continue
     let taken: Family | null = null
-    for (const { family, rest, value } of candidates) {
-      if (family === taken || !standsAt(rest, words, at)) continue
+    for (const phrase of candidates) {
+      const { family, value } = phrase
+      if (family === taken || !standsAt(phrase, words, at)) continue
       taken = family
-      const last = at + rest.length
-      const end = (words.start[last] ?? 0) + (words.word[last] ?? '').length
+      const last = at + phrase.rest.length
       const list = found[family] as Found<typeof value>[]
-      list.push({ value, start: words.start[at] ?? 0, end })
+      list.push({ value, start: start[at] ?? 0, end: endOf(words, last) })
     }
   }
   return found
 }
 
-function standsAt(rest: readonly string[], words: Words, at: number): boolean {
+const endOf = (words: Words, at: number): number =>
+  (words.start[at] ?? 0) + (words.entry[at]?.word.length ?? 0)
+
+function standsAt({ rest, open }: Phrase, words: Words, at: number): boolean {
   for (let i = 0; i < rest.length; i++) {
     const wanted = rest[i] ?? ''
     const next = at + i + 1
-    const got = words.word[next]
+    const got = words.entry[next]?.word
     if (got === undefined) return false
-    if (wanted.endsWith('*') ? !got.startsWith(wanted.slice(0, -1)) : got !== wanted) return false
+    // '' stands for any one word.
+    if (
+      got !== wanted &&
+      wanted !== '' &&
+      !(open && i === rest.length - 1 && got.startsWith(wanted))
+    )
+      return false
     // A phrase stays within one statement, and within one run of text.
     if (words.cut[next] === true) return false
-    const gap = (words.start[next] ?? 0) - (words.start[next - 1] ?? 0)
-    if (gap - (words.word[next - 1] ?? '').length > 3) return false
+    if ((words.start[next] ?? 0) - endOf(words, next - 1) > 3) return false
   }
   return true
 }

@@ -8,6 +8,7 @@ import {
   headingSense,
   isClosedHeading,
   LABEL_AT_START,
+  mayBeginLabel,
   type SectionKind,
 } from './headings.ts'
 import { htmlToLines, joinLines, type Line, looksLikeHtml } from './html-to-text.ts'
@@ -51,10 +52,16 @@ interface Placed {
 const BULLET_START =
   /^(?:[•●■▪◦‣➢➤✓✔·○□\uf0b7*–—-]+[ \t]*|o[ \t]+(?=[A-Z])|\(?\d{1,2}[.)][ \t]+|\(?[a-zA-Z][.)][ \t]+|#{1,6} |\*\*)/
 
-/** The bullet at an offset; most lines begin with two letters and have none. */
-function bulletAt(text: string, start: number, end: number): RegExpExecArray | null {
-  if (isLetter(text.charCodeAt(start)) && isLetter(text.charCodeAt(start + 1))) return null
-  return BULLET_START.exec(text.slice(start, Math.min(end, start + 12)))
+/** Length of the bullet at an offset, with its blanks; most lines begin with two letters and have none. */
+function bulletAt(text: string, start: number, end: number): number {
+  const second = text.charCodeAt(start + 1)
+  if (isLetter(second)) {
+    if (isLetter(text.charCodeAt(start))) return 0
+  } else if (second === 32 && text.charCodeAt(start) === 0x2022) {
+    // the bullet of our own list items
+    if (start + 2 < end && isLetter(text.charCodeAt(start + 2))) return 2
+  }
+  return BULLET_START.exec(text.slice(start, Math.min(end, start + 12)))?.[0].length ?? 0
 }
 
 function trimmed(text: string, start: number, end: number): [number, number] {
@@ -96,10 +103,18 @@ const OFFERS_WAYS =
 const NUMBERED =
   /\d\s*\+?\s*(?:-\s*\d+\s*)?(?:years?|yrs?|months?)\b|\brequired\.?$|\bpreferred\.?$/
 
+const ENDS_WITH_COLON = /:\s*\**\s*$/
+
 /** Blanks and the signs that stand after a heading's words: ": * _ # . | -". */
 function trailsHeading(code: number): boolean {
   if (code === 58 || code === 42 || code === 95 || code === 35) return true
   return code === 46 || code === 124 || code === 45 || (isSpace(code) && code !== 0x200b)
+}
+
+function blanksIn(words: string): number {
+  let blanks = 0
+  for (let at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) blanks += 1
+  return blanks
 }
 
 /** No small letter in it. Most lines are told by their first letters. */
@@ -127,7 +142,7 @@ class Builder {
     return this.sections[this.sections.length - 1] as Section
   }
 
-  private openSection(start: number, heading: string, sense: HeadingSense | null): void {
+  private openSection(start: number, heading: string, sense: Readonly<HeadingSense> | null): void {
     const { kind, strength } = this.current
     const inherits = sense?.label === true && (kind === 'required' || kind === 'preferred')
     this.current.end = start
@@ -157,7 +172,7 @@ class Builder {
     if (words === 'or' || words === 'and' || words === 'and/or') return false
     const marked = line.kind === 'heading' || line.bold
     const asks = length < 45 && words.endsWith('?') && QUESTION.test(words)
-    const colon = asks || (end < line.end && /[:]\s*\**\s*$/.test(this.text.slice(end, line.end)))
+    const colon = asks || (end < line.end && ENDS_WITH_COLON.test(this.text.slice(end, line.end)))
     const closed = isClosedHeading(words)
     const raw = this.text.slice(start, end)
     const capitals = length < 60 && isAllCapitals(raw)
@@ -168,12 +183,11 @@ class Builder {
     if (!closed && NUMBERED.test(words)) return false
     if (!closed && line.kind !== 'heading' && this.text.charAt(line.end - 1) === '.') return false
     const sense = headingSense(words.replace(/\?$/, ''))
-    const short = words.split(' ').length <= 6
     // "Schooling and experience, any one of these" above a list
     const offers = sense?.label === true && OFFERS_WAYS.test(words)
-    if (listed && (sense === null || (sense.label && !offers) || words.split(' ').length > 9))
-      return false
-    if (!closed && !marked && !listed && !short && (sense === null || sense.label)) return false
+    if (listed && (sense === null || (sense.label && !offers) || blanksIn(words) > 8)) return false
+    const vague = sense === null || sense.label
+    if (!closed && !marked && !listed && vague && blanksIn(words) > 5) return false
     if (!closed && capitals && !colon && !marked && sense === null && !raw.includes(' '))
       return false
     this.openSection(line.start, raw, sense)
@@ -189,6 +203,7 @@ class Builder {
 
   /** A statement that begins with a label opens a section; returns where its content begins. */
   private labelled(start: number, end: number, more: boolean): number {
+    if (!mayBeginLabel(this.folded, start)) return start
     LABEL_AT_START.lastIndex = start
     const label = LABEL_AT_START.exec(this.folded)
     if (label !== null && LABEL_AT_START.lastIndex <= end) {
@@ -234,7 +249,7 @@ class Builder {
       this.push(start, stop, 'heading')
       return true
     }
-    if (words.split(' ').length > 4 || !/^[A-Z]/.test(this.text.charAt(start))) return false
+    if (blanksIn(words) > 3 || !/^[A-Z]/.test(this.text.charAt(start))) return false
     const sense = isClosedHeading(words) ? headingSense(words) : null
     if (sense === null && this.runIn !== this.sections.length - 1) return false
     this.openSection(start, this.text.slice(start, stop - 1), sense)
@@ -243,31 +258,45 @@ class Builder {
     return true
   }
 
-  private bulletOf(line: Placed): RegExpExecArray | null {
-    return bulletAt(this.text, line.start, line.end)
-  }
-
-  addLine(line: Placed, next: Placed | undefined): void {
-    const bullet = this.bulletOf(line)
+  /** `bullet` and `nextBullet` are the lengths of the bullets this line and the next begin with. */
+  private addLine(
+    line: Placed,
+    bullet: number,
+    next: Placed | undefined,
+    nextBullet: number,
+  ): void {
     const opensList =
-      line.kind !== 'item' &&
-      next !== undefined &&
-      (next.kind === 'item' || this.bulletOf(next) !== null)
-    const start = line.start + (bullet?.[0].length ?? 0)
-    if (start >= line.end || this.asHeading(line, start, bullet !== null, opensList)) return
+      line.kind !== 'item' && next !== undefined && (next.kind === 'item' || nextBullet > 0)
+    const start = line.start + bullet
+    if (start >= line.end || this.asHeading(line, start, bullet > 0, opensList)) return
     const starts = statementStarts(this.text, this.folded, start, line.end)
-    for (const [index, from] of starts.entries()) {
+    for (let index = 0; index < starts.length; index += 1) {
+      const from = starts[index] ?? start
       const to = starts[index + 1] ?? line.end
       if (index === 0 && starts.length > 1 && this.runInLabel(from, to)) continue
-      const inline = bulletAt(this.text, from, to)
-      const item = line.kind === 'item' || bullet !== null || (index > 0 && inline !== null)
-      const [begin] = trimmed(this.text, from + (index > 0 ? (inline?.[0].length ?? 0) : 0), to)
+      const inline = index > 0 ? bulletAt(this.text, from, to) : 0
+      const item = line.kind === 'item' || bullet > 0 || inline > 0
+      const [begin] = trimmed(this.text, from + inline, to)
       this.push(
         this.labelled(begin, to, index < starts.length - 1),
         to,
         item ? 'item' : 'paragraph',
       )
     }
+  }
+
+  addLines(lines: readonly Placed[]): void {
+    let bullet = this.bulletOf(lines[0])
+    for (let index = 0; index < lines.length; index += 1) {
+      const next = lines[index + 1]
+      const nextBullet = this.bulletOf(next)
+      this.addLine(lines[index] as Placed, bullet, next, nextBullet)
+      bullet = nextBullet
+    }
+  }
+
+  private bulletOf(line: Placed | undefined): number {
+    return line === undefined ? 0 : bulletAt(this.text, line.start, line.end)
   }
 }
 
@@ -282,7 +311,7 @@ export function advertText(advert: Advert): AdvertText {
   const text = lines === null ? (advert.text ?? '') : joinLines(lines)
   const builder = new Builder(text)
   const placed = lines === null ? cutLines(text) : placeLines(lines)
-  for (const [index, line] of placed.entries()) builder.addLine(line, placed[index + 1])
+  builder.addLines(placed)
   return {
     text,
     folded: builder.folded,

@@ -1,5 +1,6 @@
 import type { Strength } from '../tags.ts'
 import { isDigit, isLower } from './chars.ts'
+import { kept } from './kept.ts'
 
 /**
  * Wording family: the headings of US health-office adverts, from "Minimum Qualifications" to "Perks",
@@ -52,12 +53,14 @@ function strengthOf(heading: string): 'required' | 'preferred' | 'unspecified' |
 }
 
 /** "What's not required:": the lines below it name what is not asked. */
-export function isDisclaimer(heading: string): boolean {
-  return NOT_ASKED.test(heading) && strengthOf(heading) !== 'preferred'
-}
+export const isDisclaimer = kept(
+  (heading): boolean => NOT_ASKED.test(heading) && strengthOf(heading) !== 'preferred',
+)
 
 /** What a heading says about the lines below it; null when its words are of no known family. */
-export function headingSense(heading: string): HeadingSense | null {
+export const headingSense = kept(senseOf)
+
+function senseOf(heading: string): Readonly<HeadingSense> | null {
   const aside = ASIDE.test(heading)
   const label = LABEL.test(heading)
   if (aside && !label) return { kind: 'other', strength: null, label: false }
@@ -124,12 +127,17 @@ export function isClosedHeading(line: string): boolean {
   return words > 0
 }
 
-const HEAD =
-  '(?:(?:minimum|min\\.?|basic|required|preferred|desired|additional|key|core|essential|general|other|job|position|educational|professional|technical|work|primary|major|specific|strongly|highly|candidate|physical|recommended|mandatory|special) ){0,4}'
-const NOUN =
-  '(?:qualifications?|requirements?|education|experience|skills?|knowledge|abilities|competencies|certifications?|credentials?|licen[sc](?:es?|ure|ing)|responsibilities|duties|functions|benefits|perks|compensation|schedule|demands|environment|training|summary|overview|description)'
+const HEAD_WORDS =
+  'minimum|min\\.?|basic|required|preferred|desired|additional|key|core|essential|general|other|job|position|educational|professional|technical|work|primary|major|specific|strongly|highly|candidate|physical|recommended|mandatory|special'
+const NOUN_WORDS =
+  'qualifications?|requirements?|education|experience|skills?|knowledge|abilities|competencies|certifications?|credentials?|licen[sc](?:es?|ure|ing)|responsibilities|duties|functions|benefits|perks|compensation|schedule|demands|environment|training|summary|overview|description'
+/** Labels that stand whole, without a noun of the list above. */
+const WHOLE_LABELS =
+  "years?'? (?:of )?(?:work )?experience(?: required| preferred| needed)?|what you(?:'ll| will)? (?:need|bring|do|be doing)|what we(?:'re| are) looking for|who you are|about (?:us|you|the (?:role|position|job|team|company))|nice[- ]to[- ]haves?|must[- ]haves?|bonus points|we offer|required|preferred|desired|minimum|pluses|ideally|pay(?: range| rate)?|salary(?: range)?|hourly (?:rate|pay)|schedule|location|job type|hours|shift|reports to"
+const HEAD = `(?:(?:${HEAD_WORDS}) ){0,4}`
+const NOUN = `(?:${NOUN_WORDS})`
 /** A heading as a label: "Preferred Qualifications:", "Education and Experience:", "Required:", "Nice to have:". */
-const LABEL_SOURCE = `(?:${HEAD}${NOUN}(?:(?: ?[/,&] ?| and | or |, and |, or | ?& ?)${HEAD}${NOUN}){0,3}(?: (?:required|preferred|desired|needed|requirements?|qualifications?|summary|offered))?|(?:minimum |required |preferred )?years?'? (?:of )?(?:work )?experience(?: required| preferred| needed)?|what you(?:'ll| will)? (?:need|bring|do|be doing)|what we(?:'re| are) looking for|who you are|about (?:us|you|the (?:role|position|job|team|company))|nice[- ]to[- ]haves?|must[- ]haves?|bonus points|we offer|required|preferred|desired|minimum|pluses|ideally|pay(?: range| rate)?|salary(?: range)?|hourly (?:rate|pay)|schedule|location|job type|hours|shift|reports to)`
+const LABEL_SOURCE = `(?:${HEAD}${NOUN}(?:(?: ?[/,&] ?| and | or |, and |, or | ?& ?)${HEAD}${NOUN}){0,3}(?: (?:required|preferred|desired|needed|requirements?|qualifications?|summary|offered))?|(?:minimum |required |preferred )?${WHOLE_LABELS})`
 /** Label with colon (or dash), anywhere; sticky use at a sentence start. */
 export const LABEL_AT_START = new RegExp(
   `(${LABEL_SOURCE})( ?\\([^()]{0,60}\\))? ?(?::| - (?=[a-z0-9]))`,
@@ -140,6 +148,19 @@ export const BARE_LABEL_AT_START = new RegExp(
   `(?:${HEAD}${NOUN}(?:(?: ?[/,&] ?| and | or |, and )${HEAD}${NOUN}){0,3}(?: (?:required|preferred))?)(?= ?[a-z0-9•]|$)`,
   'y',
 )
+
+/**
+ * The first three characters of all that a label can begin with: each begins with a head word, a noun or a
+ * whole label, and none of their first three characters is optional. Pieces cut inside a bracket only add.
+ */
+const LABEL_BEGINNINGS = new Set(
+  `${HEAD_WORDS}|${NOUN_WORDS}|${WHOLE_LABELS}`.split('|').map((way) => way.slice(0, 3)),
+)
+
+/** No label of the two patterns above begins at an offset where this is false. */
+export function mayBeginLabel(folded: string, at: number): boolean {
+  return LABEL_BEGINNINGS.has(folded.slice(at, at + 3))
+}
 /** A label with colon in the middle of a line. */
 export const LABEL_INSIDE = new RegExp(
   `(?<=[a-z0-9.;:,)!?•|] ?)(?:${HEAD}(?:qualifications?|requirements?|education|experience|skills|certifications?|licensure|responsibilities|duties|benefits|compensation|schedule)(?:(?: ?[/,&] ?| and )${NOUN}){0,2}|preferred|required|desired|nice to have) ?:`,

@@ -15,46 +15,56 @@ export interface Line {
 /** The bullet every list item starts with in shown text. */
 export const BULLET = '• '
 
-const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'title'])
-const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
-const LISTS = new Set(['ul', 'ol'])
-/** Elements that stand apart from what comes before them by a blank line. */
-const APART = new Set([
-  'p',
-  'dl',
-  'table',
-  'blockquote',
-  'section',
-  'article',
-  ...LISTS,
-  ...HEADINGS,
-])
-/** Elements that begin and end a line. */
-const BLOCKS = new Set([
-  ...APART,
-  ...[
-    'br',
-    'div',
-    'li',
-    'dt',
-    'dd',
-    'tr',
-    'hr',
-    'header',
-    'footer',
-    'main',
-    'aside',
-    'nav',
-    'form',
-  ],
-  ...['fieldset', 'figure', 'figcaption', 'caption', 'thead', 'tbody', 'tfoot', 'pre', 'address'],
-])
-const OWN_BULLET = /^[•·▪◦‣*–-]\s/
+/** What an element's name says; 0 for the elements that say nothing. */
+const NAME = {
+  /** Begins and ends a line. */
+  block: 1 << 0,
+  /** Stands apart from what comes before it by a blank line. */
+  apart: 1 << 1,
+  list: 1 << 2,
+  item: 1 << 3,
+  heading: 1 << 4,
+  cell: 1 << 5,
+  bold: 1 << 6,
+  break: 1 << 7,
+  /** What it holds is never shown. */
+  dropped: 1 << 8,
+} as const
+
+const NAMES = new Map<string, number>()
+for (const [names, says] of [
+  ['p dl table blockquote section article', NAME.block | NAME.apart],
+  ['ul ol', NAME.block | NAME.apart | NAME.list],
+  ['h1 h2 h3 h4 h5 h6', NAME.block | NAME.apart | NAME.heading],
+  ['li', NAME.block | NAME.item],
+  ['br', NAME.block | NAME.break],
+  ['div dt dd tr hr header footer main aside nav form fieldset', NAME.block],
+  ['figure figcaption caption thead tbody tfoot pre address', NAME.block],
+  ['td th', NAME.cell],
+  ['b strong', NAME.bold],
+  ['script style noscript template iframe object title', NAME.dropped],
+] as const)
+  for (const name of names.split(' ')) NAMES.set(name, says)
+
+/** What a name says; most are written in small letters already. */
+const saysName = (name: string): number => NAMES.get(name) ?? NAMES.get(name.toLowerCase()) ?? 0
+
+const OWN_BULLETS = '•·▪◦‣*–-'
 const TAG = /<[a-z!/?]/i
 const BLOCK_MARKUP = /<\/?(?:p|br|div|ul|ol|li|h[1-6]|strong|b|span|table)(?:\s[^<>]{0,300})?\/?>/i
 /** Markup that was escaped once too often, as several job boards serve it. */
 const ESCAPED_TAG =
-  /&(?:amp;)?lt;\/?(?:p|br|div|span|ul|ol|li|h[1-6]|strong|b|em|i|table|tr|td|a)\b/i
+  /&(?:amp;)?lt;\/?(?:p|br|div|span|ul|ol|li|h[1-6]|strong|b|em|i|table|tr|td|a)\b/iy
+
+/** Tried at each ampersand: few stand in an advert, and finding them is quicker than a search by pattern. */
+function hasEscapedTag(source: string): boolean {
+  for (let at = source.indexOf('&'); at >= 0; at = source.indexOf('&', at + 1)) {
+    ESCAPED_TAG.lastIndex = at
+    if (ESCAPED_TAG.test(source)) return true
+  }
+  return false
+}
+
 /** Signs that are never shown: controls, soft hyphens, marks of writing direction, word joiners. */
 function isHidden(code: number): boolean {
   if (code < 32) return code <= 8 || code >= 14
@@ -122,6 +132,10 @@ function isVisible(run: string): boolean {
   return false
 }
 
+/** A shown line that brings its own bullet; its blanks are plain ones. */
+const hasBullet = (line: string): boolean =>
+  line.charCodeAt(1) === 32 && OWN_BULLETS.includes(line.charAt(0))
+
 /**
  * Collects text runs into lines while tags stream past. It keeps counters instead of a stack of open
  * elements, so markup that never closes costs no more than markup that does.
@@ -136,38 +150,42 @@ class LineWriter {
   private firstOfItem = false
   private heading = false
   private bold = false
+  /** Name of the element whose content is being dropped. */
   private dropped: string | null = null
   private cell = false
 
   open(name: string): void {
     if (this.dropped !== null) return
-    if (DROPPED.has(name)) this.dropped = name
-    if (name === 'td' || name === 'th') this.cell = this.runs.length > 0
-    if (name === 'b' || name === 'strong') this.bold = true
-    if (!BLOCKS.has(name)) return
+    const says = saysName(name)
+    if (says === 0) return
+    if ((says & NAME.dropped) !== 0) this.dropped = name.toLowerCase()
+    if ((says & NAME.cell) !== 0) this.cell = this.runs.length > 0
+    if ((says & NAME.bold) !== 0) this.bold = true
+    if ((says & NAME.block) === 0) return
     this.flush()
-    if (APART.has(name) && !this.inItem) this.gap = true
-    if (LISTS.has(name)) this.lists += 1
-    if (name === 'li') this.inItem = this.firstOfItem = true
-    if (HEADINGS.has(name)) this.heading = true
-    if (name !== 'br') this.bold = false
+    if ((says & NAME.apart) !== 0 && !this.inItem) this.gap = true
+    if ((says & NAME.list) !== 0) this.lists += 1
+    if ((says & NAME.item) !== 0) this.inItem = this.firstOfItem = true
+    if ((says & NAME.heading) !== 0) this.heading = true
+    if ((says & NAME.break) === 0) this.bold = false
   }
 
   close(name: string): void {
     if (this.dropped !== null) {
-      if (this.dropped === name) this.dropped = null
+      if (this.dropped === name.toLowerCase()) this.dropped = null
       return
     }
-    if (name === 'b' || name === 'strong') this.bold = false
-    if (!BLOCKS.has(name)) return
+    const says = saysName(name)
+    if ((says & NAME.bold) !== 0) this.bold = false
+    if ((says & NAME.block) === 0) return
     this.flush()
-    if (LISTS.has(name) && this.lists > 0) this.lists -= 1
-    if (name === 'li' || LISTS.has(name)) {
+    if ((says & NAME.list) !== 0 && this.lists > 0) this.lists -= 1
+    if ((says & (NAME.item | NAME.list)) !== 0) {
       this.firstOfItem = false
-      this.inItem = name !== 'li' && this.lists > 0
+      this.inItem = (says & NAME.item) === 0 && this.lists > 0
     }
-    if (HEADINGS.has(name)) this.heading = false
-    if (APART.has(name) && !this.inItem) this.gap = true
+    if ((says & NAME.heading) !== 0) this.heading = false
+    if ((says & NAME.apart) !== 0 && !this.inItem) this.gap = true
     this.bold = false
   }
 
@@ -184,12 +202,12 @@ class LineWriter {
 
   flush(): void {
     if (this.runs.length === 0) return
-    const text = shown(this.runs.join(''))
+    const text = shown(this.runs.length === 1 ? (this.runs[0] ?? '') : this.runs.join(''))
     const bold = !this.plain
     this.runs = []
     this.cell = this.plain = false
     if (text === '') return
-    const own = this.firstOfItem && !OWN_BULLET.test(text) ? BULLET + text : text
+    const own = this.firstOfItem && !hasBullet(text) ? BULLET + text : text
     const kind = this.heading ? 'heading' : this.inItem ? 'item' : 'paragraph'
     this.lines.push({ text: own, kind, bold, gap: this.gap })
     this.firstOfItem = this.gap = false
@@ -210,7 +228,7 @@ function plainLines(text: string): Line[] {
 
 /** True when the string holds block or list markup, plain or escaped. */
 export function looksLikeHtml(text: string): boolean {
-  return ESCAPED_TAG.test(text) || BLOCK_MARKUP.test(text)
+  return hasEscapedTag(text) || BLOCK_MARKUP.test(text)
 }
 
 const ignore = (): void => undefined
@@ -222,14 +240,14 @@ const ignore = (): void => undefined
  */
 export function htmlToLines(html: string): Line[] {
   let source = html
-  for (let round = 0; round < 2 && ESCAPED_TAG.test(source); round += 1) source = decodeHTML(source)
+  for (let round = 0; round < 2 && hasEscapedTag(source); round += 1) source = decodeHTML(source)
   if (!TAG.test(source)) return plainLines(source)
   const writer = new LineWriter()
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
-      onopentagname: (start, end) => writer.open(source.slice(start, end).toLowerCase()),
-      onclosetag: (start, end) => writer.close(source.slice(start, end).toLowerCase()),
+      onopentagname: (start, end) => writer.open(source.slice(start, end)),
+      onclosetag: (start, end) => writer.close(source.slice(start, end)),
       ontext: (start, end) => writer.write(source.slice(start, end)),
       ontextentity: (codepoint) => writer.write(String.fromCodePoint(codepoint)),
       oncdata: (start, end, offset) => writer.write(source.slice(start, end - offset)),

@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isLower, isUpper } from './chars.ts'
+import { isDigit, isLetter, isLower, isSpace, isUpper } from './chars.ts'
 import { LABEL_AT_START, LABEL_INSIDE } from './headings.ts'
 import { matchesOf } from './matches.ts'
 
@@ -102,7 +102,8 @@ function stopAt(text: string, at: number, end: number): number {
   if (code === 32 || code === 160 || code === 9) {
     if (period && isAbbreviation(text, at)) return -1
     let first = next
-    while (first < end && /\s/.test(text.charAt(first))) first += 1
+    while (first < end && isSpace(text.charCodeAt(first)) && text.charCodeAt(first) !== 0x200b)
+      first += 1
     const begins = text.charCodeAt(first)
     return isLower(begins) || text.charAt(first) === ',' ? -1 : next
   }
@@ -130,7 +131,7 @@ const NO_DASHES: ReadonlySet<number> = new Set()
 
 /** A dash or asterisk between spaces before a capital or figure, in a line that has three or more. */
 function inlineDashes(line: string, start: number): ReadonlySet<number> {
-  if (!line.includes(' - ') && !line.includes(' – ') && !line.includes(' * ')) return NO_DASHES
+  if (!line.includes(' - ') && !line.includes(' * ')) return NO_DASHES
   const found: number[] = []
   for (const match of matchesOf(DASHES, line)) found.push(start + match.index + 1)
   return found.length >= 3 ? new Set(found) : NO_DASHES
@@ -150,7 +151,9 @@ export function statementStarts(
   const cut = (at: number): void => {
     if (at > (starts.at(-1) ?? start)) starts.push(at)
   }
-  const dashes = end - start > 60 ? inlineDashes(text.slice(start, end), start) : NO_DASHES
+  // looked for once the line is known to hold a dash
+  let dashes = end - start > 60 ? null : NO_DASHES
+  let colon = false
   for (let i = start + 1; i < end; i += 1) {
     const code = text.charCodeAt(i)
     if (code === 46 || code === 33 || code === 63) {
@@ -172,11 +175,14 @@ export function statementStarts(
         )
       )
         cut(i)
-    } else if (code > 127 ? BULLETS.includes(text.charAt(i)) : dashes.has(i)) cut(i)
+    } else if (code === 45 || code === 42) {
+      dashes ??= inlineDashes(text.slice(start, end), start)
+      if (dashes.has(i)) cut(i)
+    } else if (code === 58) colon = true
+    else if (code > 127 && BULLETS.includes(text.charAt(i))) cut(i)
   }
-  LABEL_INSIDE.lastIndex = 0
-  const line = end - start > 20 ? folded.slice(start, end) : ''
-  if (line.includes(':')) {
+  if (colon && end - start > 20) {
+    const line = folded.slice(start, end)
     LABEL_AT_START.lastIndex = start
     const labelled = LABEL_AT_START.test(folded) ? LABEL_AT_START.lastIndex : start
     for (const match of matchesOf(LABEL_INSIDE, line)) {

@@ -1,4 +1,4 @@
-import { remembered } from '../../text/remember.ts'
+import { kept } from '../../text/kept.ts'
 import { NUMBER_WORDS } from '../../text/number-words.ts'
 import { matchesOf } from '../../text/matches.ts'
 
@@ -44,7 +44,7 @@ const WINDOW = 72
 const value = (text: string | undefined): number | null =>
   text === undefined ? null : figureOf(text)
 
-const figureOf = remembered((text: string): number | null => {
+const figureOf = kept((text: string): number | null => {
   const raw = text.trim().replace(',', '')
   if (raw.startsWith('half')) return 0.5
   const half = / and (?:a|one) half$/.test(raw) || /(?:1\/2|½)$/.test(raw) ? 0.5 : 0

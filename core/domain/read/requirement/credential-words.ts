@@ -1,4 +1,4 @@
-import { remembered } from '../../text/remember.ts'
+import { kept } from '../../text/kept.ts'
 
 /**
  * Wording family: the names of billing, coding and records credentials, as abbreviations and spelled
@@ -202,7 +202,7 @@ const EACH = CREDENTIAL_NAMES.map((name) => ({
 }))
 
 /** The credential a match of one of the two patterns stands for. */
-export const nameOf = remembered((words: string): CredentialName | null => {
+export const nameOf = kept((words: string): CredentialName | null => {
   for (const { name, short, long } of EACH)
     if (short.test(words) || long?.test(words) === true) return name
   return null

@@ -1,4 +1,4 @@
-import { remembered } from '../../text/remember.ts'
+import { kept } from '../../text/kept.ts'
 
 /**
  * Wording family: what months of work attach to ("2 years of inpatient coding", "1 year in a medical
@@ -67,7 +67,7 @@ const RULES: [RegExp, string | null][] = [
 ]
 
 /** The ladder key of a folded phrase, or null when it names no kind of work we know. */
-export const domainOf = remembered((phrase: string): string | null => {
+export const domainOf = kept((phrase: string): string | null => {
   const codes = CODES.test(phrase)
   const bills = phrase.includes('bill')
   for (const [index, [pattern, key]] of RULES.entries()) {

@@ -1,4 +1,4 @@
-import { remembered } from '../../text/remember.ts'
+import { kept } from '../../text/kept.ts'
 import { CUE } from '../lexicon.ts'
 import { type Amount, findAmounts } from './amounts.ts'
 import { domainOf } from './domains.ts'
@@ -63,7 +63,7 @@ function withoutRecency({ folded, cues }: Statement): string {
     : folded
 }
 
-const headingCounts = remembered(
+const headingCounts = kept(
   (heading: string) => /\byears?\b/.test(heading) && /\bexperience\b/.test(heading),
 )
 

@@ -1,4 +1,4 @@
-import { remembered } from '../../text/remember.ts'
+import { kept } from '../../text/kept.ts'
 import { findAmounts } from './amounts.ts'
 import { connect, join, leaves, type Tree } from './connect.ts'
 import { CUE } from '../lexicon.ts'
@@ -40,7 +40,7 @@ const WAY_LABEL =
 const LEVEL_HINT =
   /\b(?:i{1,3}|iv|v|[1-5])\b|\bgs|^(?:option|pattern|path|route|track|way|alter|plan)/
 
-const hintsLevel = remembered((heading: string) => LEVEL_HINT.test(heading))
+const hintsLevel = kept((heading: string) => LEVEL_HINT.test(heading))
 
 function levelOf(statement: Statement): string | null {
   if (!LEVEL_HINT.test(statement.folded.slice(0, 60)) && !hintsLevel(statement.heading)) return null
@@ -54,7 +54,7 @@ function levelOf(statement: Statement): string | null {
   return grade === null ? null : `gs${grade[1] ?? ''}`
 }
 
-const offersWays = remembered((heading: string) => ONE_OF.test(heading))
+const offersWays = kept((heading: string) => ONE_OF.test(heading))
 
 /** Strength and structure of a list that a line such as "One of the following is required:" opens. */
 function listOpened(statement: Statement): boolean {

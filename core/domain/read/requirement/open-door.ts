@@ -1,5 +1,5 @@
 import { isDisclaimer } from '../../text/headings.ts'
-import { remembered } from '../../text/remember.ts'
+import { kept } from '../../text/kept.ts'
 import { CUE } from '../lexicon.ts'
 import type { OpenMention, Statement } from './mention.ts'
 import { matchesOf } from '../../text/matches.ts'
@@ -66,7 +66,7 @@ const NEWCOMERS =
 const GIVEN = /\btraining\b|\bprovide\b/
 /** The whole answer under an "Experience" label. */
 const NONE =
-  /^(?:none|no|n\/a|not required|0|zero)(?: (?:is )?(?:required|needed|necessary|expected))?(?: (?:at|for|in|to) [a-z0-9 ]{2,40})?[.!]?$|^none (?:is )?(?:required|needed|necessary)\b(?! (?:if|with|for those))/
+  /^(?:none|no|n\/a|not required|0|zero)(?: (?:is )?(?:required|needed|necessary|expected))?(?: (?:at|for|in|to) [a-z0-9 ]{2,40})?[.!]?$|^(?:none|not) (?:is )?(?:required|needed|necessary)\b(?! (?:if|with|for those))/
 /** A question about experience that the lines below answer; not one put to the applicant. */
 const ASKED_IF_NEEDED =
   /^(?:is|do|does|must|will)\b(?! you have)[^?]{0,40}\bexperience\b|^(?:do|must) i (?:need|have)\b[^?]{0,20}\b(?:experience|worked)\b/
@@ -75,7 +75,7 @@ const WORK_ITEM =
   /^(?:(?:an?y?|prior|previous|paid|work|past|medical|billing|coding|office|health ?care|hospital|of|years) ?){0,5}experience\b/
 
 /** What a heading says of the experience below it. */
-const headingAsks = remembered((heading: string) => ({
+const headingAsks = kept((heading: string) => ({
   experience: /\bexperience\b/.test(heading),
   ifNeeded: ASKED_IF_NEEDED.test(heading),
   disclaims: isDisclaimer(heading),
@@ -113,9 +113,9 @@ function notNeeded(statement: Statement): OpenMention[] {
   return found
 }
 
-/** Statements that the door is open. */
-export function findOpenDoors(statement: Statement): OpenMention[] {
-  const { folded, sectionKind, cues } = statement
+/** Doors that the heading opens: "Experience: none", "Do I need experience? No." */
+function underHeading(statement: Statement): OpenMention[] {
+  const { folded } = statement
   const found: OpenMention[] = []
   const heading = headingAsks(statement.heading)
   const none = heading.experience ? NONE.exec(folded) : null
@@ -138,6 +138,14 @@ export function findOpenDoors(statement: Statement): OpenMention[] {
       rule: 'open.not_asked',
       force: 'explicit',
     })
+  return found
+}
+
+/** Statements that the door is open. */
+export function findOpenDoors(statement: Statement): OpenMention[] {
+  const { folded, sectionKind, cues } = statement
+  const found: OpenMention[] = []
+  found.push(...underHeading(statement))
   const spared = (cues & CUE.work) !== 0 && (cues & CUE.spares) !== 0
   if (spared || ((cues & CUE.newcomer) !== 0 && NEWCOMERS.test(folded)))
     found.push(...notNeeded(statement))

@@ -45,10 +45,14 @@ function statementOf(
   if (sentence === undefined || sentence.kind === 'heading') return null
   const words = folded.slice(sentence.start, sentence.end)
   const raw = sentenceText(doc, sentence)
-  const asks = (cues & CUE.asks) !== 0 || ((cues & CUE.asksPerhaps) !== 0 && TRIGGER.test(words))
+  const heading = headings[sentence.section] ?? ''
+  const asks =
+    (cues & CUE.asks) !== 0 ||
+    ((cues & CUE.asksPerhaps) !== 0 && TRIGGER.test(words)) ||
+    // "Experience:" with "Not required." below it
+    (heading.includes('experience') && /^(?:no|not|none|n\/a|zero|0)\b/.test(words))
   if (!asks && !CAPITALS.test(raw)) return null
   const section = doc.sections[sentence.section] as Section
-  const heading = headings[sentence.section] ?? ''
   return {
     start: sentence.start,
     end: sentence.end,
@@ -221,6 +225,13 @@ function standIns(statement: Statement): EducationMention[] {
 
 const endsWithColon = ({ folded }: Statement): boolean => folded.trimEnd().endsWith(':')
 
+/** "The following are preferred:": the strength of the items below a line that asks nothing itself. */
+function forceForBelow(statement: Statement): 'required' | 'preferred' | null {
+  if (!endsWithColon(statement)) return null
+  if (/\b(?:preferred|desired|a plus|ideal(?:ly)?)\b/.test(statement.folded)) return 'preferred'
+  return /\b(?:must|required?|requires|minimum)\b/.test(statement.folded) ? 'required' : null
+}
+
 /** Finds, weighs and joins everything an advert asks. */
 export function gather(doc: AdvertText, words: Words): Gathered {
   const { folded } = doc
@@ -279,14 +290,8 @@ export function gather(doc: AdvertText, words: Words): Gathered {
         !spared.has(m),
     )
     for (const mention of optional) doors.push(...denied(mention))
-    if (kept.length === 0 && endsWithColon(statement)) {
-      const force = /\b(?:preferred|desired|a plus|ideal(?:ly)?)\b/.test(statement.folded)
-        ? 'preferred'
-        : /\b(?:must|required?|requires|minimum)\b/.test(statement.folded)
-          ? 'required'
-          : null
-      if (force !== null) carried = { section: statement.section, strength: force }
-    }
+    const force = kept.length === 0 ? forceForBelow(statement) : null
+    if (force !== null) carried = { section: statement.section, strength: force }
     if (
       kept.length > 0 ||
       ((statement.cues & CUE.joins) !== 0 &&

@@ -80,15 +80,19 @@ export function readEmployment(scan: Scan): {
     if (type)
       return { employment_type: type, evidence: [outside(stated, 'structured.employment_type')] }
   }
-  const title = scan.titleLower.replace(
-    /\bcontract (?:management|administrator|analyst|specialist|manager|compliance)\b/g,
-    '',
-  )
-  const inTitle = typeOf(title)
+  const inTitle = (scan.titleWords.cues & CUE.employment) === 0 ? null : titleType(scan.titleLower)
   if (inTitle)
     return { employment_type: inTitle, evidence: [outside(scan.title, 'title.employment')] }
   return fromText(scan)
 }
+
+const titleType = (title: string): EmploymentType | null =>
+  typeOf(
+    title.replace(
+      /\bcontract (?:management|administrator|analyst|specialist|manager|compliance)\b/g,
+      '',
+    ),
+  )
 
 function typeOf(words: string): EmploymentType | null {
   // "Full-time or part-time" and "full-time, contract": the fuller or the more telling one.

@@ -26,21 +26,22 @@ const OTHERS: readonly ReadonlySet<string>[] = [
  * foreign phrase, is taken as English. Scripts other than Latin count by their letters.
  */
 export function readLanguage(scan: Scan): Warning | null {
-  const { word, entry } = scan.words
+  const { entry } = scan.words
   if ((scan.words.cues & CUE.foreign) !== 0) {
     const letters = scan.doc.text.slice(0, 4000)
     const foreign = letters.match(/[\u0370-\u1fff\u3040-\ud7ff\uf900-\ufdff]/g)?.length ?? 0
     if (foreign > 40 && foreign > (letters.match(/[a-z]/gi)?.length ?? 0))
       return { code: 'language_not_english', words: scan.doc.text.slice(0, 80) }
   }
-  if (word.length < 12) return null
-  const sample = word.slice(0, 400)
+  if (entry.length < 12) return null
+  const sample = entry.length > 400 ? entry.slice(0, 400) : entry
   let english = 0
-  for (let at = 0; at < sample.length; at++)
-    if (((entry[at]?.cues ?? 0) & CUE.english) !== 0) english += 1
+  for (const known of sample) if (known.english) english += 1
   // In English prose about a third of the words are of the list; lists of duties still hold a tenth.
   if (english / sample.length > 0.15) return null
-  const others = OTHERS.map((other) => sample.reduce((sum, w) => sum + (other.has(w) ? 1 : 0), 0))
+  const others = OTHERS.map((other) =>
+    sample.reduce((sum, { word }) => sum + (other.has(word) ? 1 : 0), 0),
+  )
   const most = Math.max(...others)
   const strange = most > english * 1.5 && most / sample.length > 0.12
   return strange ? { code: 'language_not_english', words: scan.doc.text.slice(0, 80) } : null

@@ -78,7 +78,8 @@ const COUNT_OF_TIME =
 export function amountsIn(words: string): Amount[] {
   const found: Amount[] = []
   const overlaps = (start: number, end: number) => found.some((a) => start < a.end && end > a.start)
-  for (const m of matchesOf(MIN_MAX, words)) {
+  const bounded = words.includes('min') && words.includes('max')
+  for (const m of bounded ? matchesOf(MIN_MAX, words) : []) {
     const low = value(m[2], m[3] !== undefined)
     const high = value(m[6], m[7] !== undefined)
     const unit = unitOf(m[8]) ?? unitOf(m[4])

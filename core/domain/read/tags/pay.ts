@@ -1,5 +1,6 @@
 import type { Evidence, Pay, Warning } from '../../reading.ts'
 import type { PayUnit } from '../../tags.ts'
+import type { Section } from '../../text/document.ts'
 import { CUE } from '../lexicon.ts'
 import { outside, quote, type Scan } from './scan.ts'
 import { amountsIn, PLAUSIBLE, unitBySize, unitOf, type Amount } from './pay-words.ts'
@@ -65,6 +66,17 @@ function structuredPay(scan: Scan): Pay | null {
   return unit === null ? null : { min, max, unit }
 }
 
+interface Heading {
+  words: string
+  /** It heads pay. */
+  pay: boolean
+}
+
+function headingOf(section: Section | undefined): Heading {
+  const words = section?.heading?.toLowerCase() ?? ''
+  return { words, pay: section?.kind === 'pay' || PAY_WORD.test(words) }
+}
+
 /** An advert names a handful of pay figures; a text with more than these is no advert. */
 const MOST_OFFERS = 60
 
@@ -78,10 +90,7 @@ function textOffers(scan: Scan): Offer[] {
     }
   }
   const { lower } = scan
-  const headings = scan.doc.sections.map((section) => {
-    const words = section.heading?.toLowerCase() ?? ''
-    return { words, pay: section.kind === 'pay' || PAY_WORD.test(words) }
-  })
+  const headings = scan.doc.sections.map((): Heading | null => null)
   for (const [at, sentence] of scan.doc.sentences.entries()) {
     if (offers.length >= MOST_OFFERS) break
     const cues = scan.cues[at] ?? 0
@@ -89,16 +98,19 @@ function textOffers(scan: Scan): Offer[] {
     const end = Math.min(sentence.end, sentence.start + 1500)
     const words = lower.slice(sentence.start, end)
     const section = scan.doc.sections[sentence.section]
-    const { words: heading = '', pay = false } = headings[sentence.section] ?? {}
-    const headed = pay || PAY_WORD.test(lineBefore(lower, sentence.start))
+    const heading = (headings[sentence.section] ??= headingOf(section))
+    const headed = heading.pay || saysPayBefore(lower, sentence.start)
+    const dollars = words.includes('$')
     if (
       !headed &&
-      !words.includes('$') &&
+      !dollars &&
       !((cues & CUE.pay) !== 0 && SAYS_PAY.test(words)) &&
-      !/\/ ?h/.test(words)
+      !(words.includes('/') && /\/ ?h/.test(words))
     )
       continue
     const benefit = section?.kind === 'benefits' && !PAY_WORD.test(words)
+    // Without a sign of dollars none of its amounts could be a wage among benefits.
+    if (benefit && !dollars && !words.includes('usd') && !words.includes('%')) continue
     for (const amount of amountsIn(words)) {
       // Among benefits a wage opens its line and names its unit; the rest is other money.
       const wage = amount.unit !== null || isWageRange(unitBySize(amount.low, amount.high), amount)
@@ -109,7 +121,7 @@ function textOffers(scan: Scan): Offer[] {
         sentence.start + amount.end,
         'pay.text',
       )
-      const offer = offerOf(words, amount, headed ? heading : '', evidence)
+      const offer = offerOf(words, amount, headed ? heading.words : '', evidence)
       if (offer) offers.push(offer)
     }
     const share = percentOf(words)
@@ -207,10 +219,11 @@ function bareFigureIsPay(words: string, amount: Amount, heading: string): boolea
   return pennies && (label || heading !== '')
 }
 
-/** What stands before a statement on its own line: a name in capitals inside may have cut the line in two. */
-function lineBefore(lower: string, at: number): string {
+/** A wage word before a statement on its own line: a name in capitals inside may have cut the line in two. */
+function saysPayBefore(lower: string, at: number): boolean {
+  if (at === 0 || lower.charCodeAt(at - 1) === 10) return false
   const stretch = lower.slice(Math.max(0, at - 80), at)
-  return stretch.slice(stretch.lastIndexOf('\n') + 1)
+  return PAY_WORD.test(stretch.slice(stretch.lastIndexOf('\n') + 1))
 }
 
 const BREAK = /[;,\n•|]|\. |\bplus\b|\band\b|\bor\b(?= \$)| \+ /g

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../reading.ts'
 import type { AdjacentRole, Role } from '../../tags.ts'
+import { kept } from '../../text/kept.ts'
 import { CUE } from '../lexicon.ts'
 import { outside, quote, type Scan } from './scan.ts'
 import { titleFamily, namesHealth, type TitleFamily } from './title-families.ts'
@@ -31,8 +32,7 @@ const OUT = { in_domain: false, role: null, adjacent_role: null } as const
  * name; a title that says nothing is judged by its duties alone, with a high bar.
  */
 export function readRole(scan: Scan): RoleTags {
-  const plain = plainTitle(scan.title)
-  const { family, rule } = titleFamily(plain)
+  const { plain, family, rule } = readTitle(scan.title)
   const text = tradeEvidence(scan)
   const verdict = judge(scan, plain, family, rule, text)
   const words = textEvidence(scan, text, verdict)
@@ -42,6 +42,12 @@ export function readRole(scan: Scan): RoleTags {
   const { in_domain, role, adjacent_role } = verdict
   return { in_domain, role, adjacent_role, evidence }
 }
+
+/** Adverts share some thousands of titles: what each says is kept, up to a bound. */
+const readTitle = kept((title: string) => {
+  const plain = plainTitle(title)
+  return { plain, ...titleFamily(plain) }
+})
 
 function textEvidence(scan: Scan, text: TradeEvidence, verdict: Verdict): Evidence {
   const hit = verdict.by === null ? undefined : text.first[verdict.by]
@@ -169,7 +175,7 @@ function judgeByText(scan: Scan, plain: string, text: TradeEvidence): Verdict {
   const { score, kinds } = text
   const against = score.software + score.clinical + score.other * 0.7
   const trade = score.coding + score.billing + score.records
-  const least = Math.min(16, Math.max(9, scan.words.word.length / 10))
+  const least = Math.min(16, Math.max(9, scan.words.entry.length / 10))
   const none: Verdict = { ...OUT, rule: 'text.too_little', by: null }
   if (!isHealthJob(scan, plain, text)) return none
   const first = firstRungByText(score, kinds, against)
@@ -240,7 +246,7 @@ function isHealthJob(scan: Scan, plain: string, text: TradeEvidence): boolean {
   if (namesHealth(plain)) return true
   if (LAW_FIRM.test(scan.employerLower)) return false
   if (HEALTH_EMPLOYER.test(scan.employerLower)) return true
-  const needed = Math.min(7, Math.max(3, 2 + scan.words.word.length / 50))
+  const needed = Math.min(7, Math.max(3, 2 + scan.words.entry.length / 50))
   const ofTheTrade = [text.first.billing, text.first.coding].some((hit) => hit?.value.weight === 3)
   return context >= needed && (ofTheTrade || score.health >= needed / 2)
 }
@@ -267,7 +273,7 @@ function codesToo(scan: Scan): boolean {
   if ((scan.words.cues & CUE.codes) === 0) return false
   let mentions = 0
   for (const words of duties(scan, CUE.codes)) {
-    const match = CODES.exec(words)
+    const match = words.includes('cod') ? CODES.exec(words) : null
     if (!match || HELD_KNOWLEDGE.test(words.slice(0, 60))) continue
     mentions += match.index < 30 || match[0].startsWith('responsible') ? 2 : 1
     if (mentions >= 2) return true

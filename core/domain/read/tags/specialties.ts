@@ -26,6 +26,7 @@ export function readSpecialties(scan: Scan): { specialties: string[]; evidence: 
     if (WORK.test(around(scan, hit.start, hit.end, 50)))
       found.set(hit.value, quote(scan, hit.start, hit.end, 'specialties.work'))
   }
+  if (found.size === 0) return { specialties: [], evidence: [] }
   const specialties = Object.keys(SPECIALTIES).filter((key) => found.has(key))
   return { specialties, evidence: specialties.flatMap((key) => found.get(key) ?? []) }
 }

@@ -95,16 +95,33 @@ function readShort(
   for (const m of yes) allowed.set(m.code, quoted)
 }
 
+/** How much of one statement is read for states. */
+const MOST_READ = 1500
+
 function readText(
   scan: Scan,
   allowed: Map<string, Evidence>,
   excluded: Map<string, Evidence>,
 ): void {
   const { sentences } = scan.doc
+  const names = scan.phrases.state
+  let name = 0
   for (let at = 0; at < sentences.length; at++) {
     const sentence = sentences[at]
-    if (!sentence || ((scan.cues[at] ?? 0) & CUE.residence) === 0) continue
-    const folded = scan.lower.slice(sentence.start, Math.min(sentence.end, sentence.start + 1500))
+    if (!sentence) continue
+    while ((names[name]?.start ?? Infinity) < sentence.start) name += 1
+    // Without a state's name or code, and without the word "state", it neither names states nor opens a list.
+    const cues = scan.cues[at] ?? 0
+    const named =
+      (names[name]?.start ?? Infinity) < sentence.end ||
+      (cues & CUE.stateCode) !== 0 ||
+      // its last word may be cut in two, and its first half be a name
+      sentence.end - sentence.start > MOST_READ
+    if (!named || (cues & CUE.residence) === 0) continue
+    const folded = scan.lower.slice(
+      sentence.start,
+      Math.min(sentence.end, sentence.start + MOST_READ),
+    )
     if (!ANY_CUE.test(folded)) continue
     const mentions = mentionsIn(
       scan.doc.text.slice(sentence.start, sentence.start + folded.length),

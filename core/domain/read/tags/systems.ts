@@ -16,6 +16,7 @@ export function readSystems(scan: Scan): { systems: string[]; evidence: Evidence
     if (sectionOf(scan, sentenceAt(scan, hit.start))?.kind === 'benefits') continue
     found.set(hit.value, quote(scan, hit.start, hit.end, 'systems.named'))
   }
+  if (found.size === 0) return { systems: [], evidence: [] }
   const systems = Object.keys(SYSTEMS).filter((key) => found.has(key))
   return { systems, evidence: systems.flatMap((key) => found.get(key) ?? []) }
 }

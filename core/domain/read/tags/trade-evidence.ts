@@ -29,8 +29,10 @@ export function tradeEvidence(scan: Scan): TradeEvidence {
   const seen = new Map<string, number>()
   const first: TradeEvidence['first'] = {}
   const skipped = scan.doc.sections.filter((s) => s.kind === 'benefits' || s.kind === 'pay')
+  let next = 0
   for (const hit of scan.phrases.subject) {
-    if (skipped.some((s) => hit.start >= s.start && hit.start < s.end)) continue
+    while ((skipped[next]?.end ?? Infinity) <= hit.start) next += 1
+    if ((skipped[next]?.start ?? Infinity) <= hit.start) continue
     const { subject, weight } = hit.value
     const key = scan.lower.slice(hit.start, hit.end)
     const times = (seen.get(key) ?? 0) + 1

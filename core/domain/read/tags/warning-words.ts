@@ -150,9 +150,25 @@ export const SCAM_CUES: readonly ScamCue[] = [
   },
 ]
 
-/** What the adverts of courses say. */
+/** What the adverts of courses say; each way begins with a word of COURSE_STARTS. */
 export const COURSE_ADVERT =
-  /\b(?:enroll (?:now|today|in our)|tuition (?:is|assistance available|financing|payment plan)|our (?:students|graduates|course|training program|certification course|school)\b|become a (?:certified )?(?:medical )?(?:biller|coder)|start your (?:new )?career|train(?:ing)? (?:to become|for a career)|financial aid|class(?:es)? (?:start|begin|forming)|get (?:certified|trained)|career training|self-paced|job placement assistance|request (?:more )?information|externship included|in as (?:little|few) as \d+ (?:weeks|months)|course fee|student loans?|payment plans?|exam voucher|study at your own pace)\b/g
+  /\b(?:enroll (?:now|today|in our)|tuition (?:is|assistance available|financing|payment plan)|our (?:students|graduates|course|training program|certification course|school)\b|become a (?:certified )?(?:medical )?(?:biller|coder)|start your (?:new )?career|train(?:ing)? (?:to become|for a career)|financial aid|class(?:es)? (?:start|begin|forming)|get (?:certified|trained)|career training|self-paced|job placement assistance|request (?:more )?information|externship included|in as (?:little|few) as \d+ (?:weeks|months)|course fee|student loans?|payment plans?|exam voucher|study at your own pace)\b/y
+
+export const COURSE_STARTS: ReadonlySet<string> = new Set(
+  'enroll tuition our become start train training financial class classes get career self job request externship in course student payment exam study'.split(
+    ' ',
+  ),
+)
+
+/** The cues that need each word, by their place in SCAM_CUES. */
+export const SCAM_CUES_OF: ReadonlyMap<string, readonly number[]> = cuesOfWords()
+
+function cuesOfWords(): Map<string, number[]> {
+  const cues = new Map<string, number[]>()
+  for (const [at, { words }] of SCAM_CUES.entries())
+    for (const word of words) cues.set(word, [...(cues.get(word) ?? []), at])
+  return cues
+}
 
 /** Words one of which every scam cue needs. */
 export const SCAM_WORDS: ReadonlySet<string> = new Set(SCAM_CUES.flatMap((cue) => cue.words))

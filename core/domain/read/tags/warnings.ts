@@ -1,9 +1,9 @@
 import type { Evidence, Warning } from '../../reading.ts'
 import type { Sentence } from '../../text/document.ts'
 import { CUE } from '../lexicon.ts'
+import { matchesAtWords } from '../words.ts'
 import { quote, sentenceAt, type Scan } from './scan.ts'
-import { COURSE_ADVERT, SCAM_CUES, type ScamCue } from './warning-words.ts'
-import { matchesOf } from '../../text/matches.ts'
+import { COURSE_ADVERT, SCAM_CUES, SCAM_CUES_OF, type ScamCue } from './warning-words.ts'
 
 /** Scam cues and course adverts, each with its words. Shown beside the advert; they never hide it. */
 export function readWarnings(scan: Scan): { warnings: Warning[]; evidence: Evidence[] } {
@@ -25,16 +25,19 @@ type Put = (code: string, start: number, end: number) => void
 
 /** Tries each cue on the statements that hold one of its words; the first that bears it out stands. */
 function readCues(scan: Scan, put: Put): void {
-  const { word, start, entry } = scan.words
-  const live = SCAM_CUES.map((cue) => ({ cue, last: -1, done: false }))
-  for (let at = 0; at < word.length; at++) {
-    if (((entry[at]?.cues ?? 0) & CUE.scam) === 0) continue
-    for (const here of live) {
-      if (here.done || !here.cue.words.includes(word[at] ?? '')) continue
-      const sentence = sentenceAt(scan, start[at] ?? 0)
-      if (!sentence || sentence.start === here.last) continue
-      here.last = sentence.start
-      here.done = readCue(scan, here.cue, sentence, put)
+  const { start, entry } = scan.words
+  /** Where the statement begins on which each cue was tried last; past the text once the cue is borne out. */
+  const last: number[] = SCAM_CUES.map(() => -1)
+  for (let at = 0; at < entry.length; at++) {
+    const known = entry[at]
+    if (known === undefined || (known.cues & CUE.scam) === 0) continue
+    const from = start[at] ?? 0
+    const sentence = sentenceAt(scan, from)
+    if (!sentence) continue
+    for (const which of SCAM_CUES_OF.get(known.word) ?? []) {
+      const cue = SCAM_CUES[which]
+      if (cue === undefined || (last[which] ?? 0) >= sentence.start) continue
+      last[which] = readCue(scan, cue, sentence, put) ? Infinity : sentence.start
     }
   }
 }
@@ -47,14 +50,24 @@ function readCue(scan: Scan, cue: ScamCue, sentence: Sentence, put: Put): boolea
   return true
 }
 
+/** Wages far above a beginner's, tried at each dollar sign. */
+const HIGH_WAGE = /\$ ?(?:3[5-9]|[4-9]\d)(?:\.\d\d)?(?:\+)? ?(?:\/|per|an) ?(?:hour|hr)\b/y
+
+function highWage(text: string): RegExpExecArray | null {
+  for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
+    HIGH_WAGE.lastIndex = at
+    const wage = HIGH_WAGE.exec(text)
+    if (wage) return wage
+  }
+  return null
+}
+
 /** "No experience, $35 an hour, start today": wages far above a beginner's, with nothing asked. */
 function tooGoodCue(scan: Scan, put: Put): void {
+  const wage = highWage(scan.lower)
+  if (wage === null) return
   const said = (pattern: RegExp) => pattern.test(scan.titleLower) || pattern.test(scan.lower)
-  if (!said(/\bno (?:prior )?experience\b/)) return
-  const wage = /\$ ?(?:3[5-9]|[4-9]\d)(?:\.\d\d)?(?:\+)? ?(?:\/|per|an) ?(?:hour|hr)\b/.exec(
-    scan.lower,
-  )
-  if (wage && said(/\bremote|from home|at home|own couch/))
+  if (said(/\bno (?:prior )?experience\b/) && said(/\bremote|from home|at home|own couch/))
     put('too_good_pay', wage.index, wage.index + wage[0].length)
 }
 
@@ -62,7 +75,7 @@ function tooGoodCue(scan: Scan, put: Put): void {
 function trainingCue(scan: Scan, put: Put): void {
   if ((scan.words.cues & CUE.schoolAdvert) === 0) return
   const found = new Map<string, { start: number; end: number }>()
-  for (const match of matchesOf(COURSE_ADVERT, scan.lower)) {
+  for (const match of matchesAtWords(COURSE_ADVERT, scan.lower, scan.words, 0, CUE.courseStart)) {
     found.set(match[0], { start: match.index, end: match.index + match[0].length })
     if (found.size > 4) break
   }

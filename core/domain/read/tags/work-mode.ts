@@ -47,14 +47,12 @@ export function readWorkMode(scan: Scan): WorkModeTags {
 
 function hear(scan: Scan): Heard[] {
   const heard: Heard[] = []
-  for (const [words, rule] of [
-    [scan.title, 'title.work_mode'],
-    [scan.place, 'structured.place'],
-  ] as const) {
-    if (words === '') continue
+  const outer = (words: string, rule: string): void => {
     const signal = modeSignal(fold(words), true)
     if (signal) heard.push({ signal, from: outside(words, rule), bare: true })
   }
+  if ((scan.titleWords.cues & CUE.workPlace) !== 0) outer(scan.title, 'title.work_mode')
+  if (scan.place !== '') outer(scan.place, 'structured.place')
   if ((scan.words.cues & CUE.workPlace) === 0) return heard
   for (const [at, sentence] of scan.doc.sentences.entries()) {
     if (((scan.cues[at] ?? 0) & CUE.workPlace) === 0) continue
