@@ -61,6 +61,9 @@ function joint(between: string, left: Weighed, right: Weighed, ladder: boolean):
   const gap = between.includes(')')
     ? between.replace(MARKS, (mark) => ' '.repeat(mark.length))
     : between
+  // an externship that counts as work
+  if (right.rule === 'education.practice' && left.kind !== 'credential')
+    return { op: 'any', level: 3 }
   if (NEXT_WAY.test(between)) return { op: 'any', level: 4.7 }
   if (LIEU.test(gap)) return { op: 'any', level: 1 }
   if (right.rule === 'experience.rung' && left.kind === 'amount') return { op: 'any', level: 3 }

@@ -34,7 +34,6 @@ const TRADE_TEXT =
 
 function statementOf(
   doc: AdvertText,
-  folded: string,
   index: number,
   trade: boolean,
   headings: readonly string[],
@@ -43,7 +42,7 @@ function statementOf(
 ): Statement | null {
   const sentence = doc.sentences[index]
   if (sentence === undefined || sentence.kind === 'heading') return null
-  const words = folded.slice(sentence.start, sentence.end)
+  const words = doc.folded.slice(sentence.start, sentence.end)
   const raw = sentenceText(doc, sentence)
   const heading = headings[sentence.section] ?? ''
   const asks =
@@ -207,7 +206,7 @@ function standIns(statement: Statement): EducationMention[] {
     )
   if (
     match === null ||
-    !/\b(?:substitut|in lieu of|in place of|may replace|count)/.test(statement.folded)
+    !/\b(?:substitut|in lieu of|in place of|may replace)/.test(statement.folded)
   )
     return []
   const span = { start: match.index, end: match.index + match[0].length }
@@ -232,19 +231,25 @@ function forceForBelow(statement: Statement): 'required' | 'preferred' | null {
   return /\b(?:must|required?|requires|minimum)\b/.test(statement.folded) ? 'required' : null
 }
 
+/** The statements worth reading for requirements, in order. */
+function statementsOf(doc: AdvertText, words: Words, trade: boolean): Statement[] {
+  const headings = doc.sections.map(({ heading }) => (heading === null ? '' : fold(heading)))
+  const cues = cuesOfSpans(words, doc.sentences)
+  const found: Statement[] = []
+  for (let index = 0; index < doc.sentences.length; index += 1) {
+    const statement = statementOf(doc, index, trade, headings, cues[index] ?? 0, words)
+    if (statement !== null) found.push(...splitSubstitution(statement))
+  }
+  return found
+}
+
 /** Finds, weighs and joins everything an advert asks. */
 export function gather(doc: AdvertText, words: Words): Gathered {
   const { folded } = doc
   const nodes: Node[] = []
   const doors: Weighed[] = []
   const trade = TRADE.test(fold(doc.title)) || TRADE_TEXT.test(folded)
-  const headings = doc.sections.map(({ heading }) => (heading === null ? '' : fold(heading)))
-  const cues = cuesOfSpans(words, doc.sentences)
-  const statements: Statement[] = []
-  for (let index = 0; index < doc.sentences.length; index += 1) {
-    const statement = statementOf(doc, folded, index, trade, headings, cues[index] ?? 0, words)
-    if (statement !== null) statements.push(...splitSubstitution(statement))
-  }
+  const statements = statementsOf(doc, words, trade)
   let programme = false
   let carried: { section: number; strength: 'required' | 'preferred' } | null = null
   let examples = -1
