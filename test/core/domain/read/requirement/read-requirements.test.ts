@@ -25,6 +25,47 @@ describe('the requirement tree', () => {
     })
   })
 
+  it('takes lettered ways in one line as alternatives, each as a whole', () => {
+    const { requirement, min_months, entry } = read(
+      'Applicants need (a) two years of coding experience; or (b) a CPC and one year of coding experience; or (c) an associate degree in health information.',
+    )
+    expect(requirement).toMatchObject({
+      kind: 'all_of',
+      of: [
+        {
+          kind: 'any_of',
+          of: [
+            { kind: 'experience', min_months: 24 },
+            {
+              kind: 'all_of',
+              of: [
+                { kind: 'credential', codes: ['CPC'] },
+                { kind: 'experience', min_months: 12 },
+              ],
+            },
+            { kind: 'education', level: 'associate', field: 'health information' },
+          ],
+        },
+      ],
+    })
+    expect([min_months, entry]).toEqual([0, 'open_with_credential'])
+  })
+
+  it('takes lettered demands in one line as one list that all holds', () => {
+    const { requirement, min_months, entry } = read(
+      'Applicants need (a) two years of coding experience; (b) a CPC; and (c) an associate degree in health information.',
+    )
+    expect(requirement).toMatchObject({
+      kind: 'all_of',
+      of: [
+        { kind: 'experience', min_months: 24 },
+        { kind: 'credential', codes: ['CPC'] },
+        { kind: 'education', level: 'associate' },
+      ],
+    })
+    expect([min_months, entry]).toEqual([24, 'asks_experience'])
+  })
+
   it('keeps a deadline with the credential it dates', () => {
     const { requirement } = read('CPC must be obtained within 6 months of hire.')
     expect(requirement).toMatchObject({
