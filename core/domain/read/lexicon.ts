@@ -73,11 +73,11 @@ const ABBREVIATIONS = new Set(
 const ONE_WORD: readonly (readonly [number, RegExp])[] = [
   [
     CUE.asks,
-    /experience|decade|worked|billed|coded|history|beginner|teach|taught|enrolled|year|yr|^month|^mos$|certif|credential|degree|diploma|^ged$|school|college|graduat|^grads?$|train|entry|apprentic|course|program|eligib|following|background|semester|hours|registered|^none$|newcom|changer|attitude/,
+    /experience|decade|worked|billed|coded|history|beginner|teach|taught|enrolled|year|yr|^month|^mos$|certif|credential|degree|diploma|^ged$|school|college|graduat|^grads?$|train|entry|apprentic|course|program|eligib|following|background|semester|^units?$|^quarter$|hours|registered|^none$|newcom|changer|attitude/,
   ],
   [
     CUE.asksPerhaps,
-    /expected|^(?:or|one|prior|know|starting|class|first|with|without|no|\d{1,2})$/,
+    /expected|^(?:or|one|prior|previous|new|newer|newly|know|starting|class|first|with|without|no|\d{1,2})$/,
   ],
   [CUE.time, /(?:decade|years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|hours?|hrs?)$/],
   [
@@ -87,7 +87,7 @@ const ONE_WORD: readonly (readonly [number, RegExp])[] = [
   [CUE.certified, /certif|credential|licensure/],
   [
     CUE.schooling,
-    /school|degree|diploma|ged$|college|certificate|program|course|train|graduat|bachelor|associate|master|vocational|^h\.?s|^[ghbam]$|^(?:bs|ba|ma|mb|mba|mha|as|aa|aas)$|semester|credit|baccal|formal|secondary|complet|classes/,
+    /school|degree|diploma|ged$|college|certificate|program|course|train|graduat|bachelor|associate|master|vocational|^h\.?s|^[ghbam]$|^(?:bs|ba|ma|mb|mba|mha|as|aa|aas)$|semester|^units?$|credit|baccal|formal|secondary|complet|classes/,
   ],
   [
     CUE.openDoor,
@@ -97,16 +97,19 @@ const ONE_WORD: readonly (readonly [number, RegExp])[] = [
   [CUE.spares, /^(?:no|t|all|any)$|not$|never|zero|without|regardless|optional|matter/],
   [
     CUE.newcomer,
-    /beginner|newcom|changer|timer|^first$|^people$|^starting$|^out$|attitude|teach|taught/,
+    /beginner|newcom|^new(?:er|ly)?$|changer|timer|^first$|^people$|^starting$|^out$|attitude|teach|taught/,
   ],
   [CUE.experience, /experience/],
   [CUE.lookback, /^(?:last|past|previous|preceding|recent)$/],
   [CUE.joins, /^(?:or|one|any|either|following|below|these|within)$/],
-  [CUE.substitutes, /substitut|count|replac|^(?:lieu|place|stead|may|can|will|could|might)$/],
+  [
+    CUE.substitutes,
+    /substitut|count|replac|^(?:lieu|place|stead|instead|may|can|will|could|might)$/,
+  ],
   [CUE.apprentice, /apprentic|^(?:is|does|after)$/],
   [
     CUE.workPlace,
-    /remote|^home$|^wfh$|telework|tele|commut|hybrid|onsite|^site$|^person$|inoffice|office|^virtual|presen|campus|^week|anywhere|^inperson$/,
+    /remote|^home$|^wfh$|telework|tele|commut|hybrid|onsite|^site$|^person$|inoffice|office|^virtual|presen|campus|^building$|^clinic$|^hospital$|^facility$|^center$|^premises$|^house$|^here$|^week|anywhere|^inperson$/,
   ],
   [
     CUE.residence,

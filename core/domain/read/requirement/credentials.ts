@@ -121,7 +121,8 @@ const CLASS_BILLING =
   /\bbilling (?:certifications?|credentials?)\b|\bcertified (?:medical )?billers?\b|\bcertifi(?:ed|cation) in (?:medical )?billing\b|\bbiller certification\b/
 /** A bare certification that stands in for experience. */
 const CLASS_IN_LIEU = /\bcertifications?\b(?=[^.;]{0,40}\b(?:in lieu|in place of|substitut\w*))/
-const CLASS_BEFORE_NO = /\b(?:pursuing|become an?|becoming an?|train as an?|to be an?) $/
+const CLASS_BEFORE_NO =
+  /\b(?:pursuing|become an?|becoming an?|(?:train|learn|learning|study|how|path|want|hope) (?:as|to be) an?) $/
 
 function classMention(statement: Statement): CredentialMention | null {
   const { folded } = statement

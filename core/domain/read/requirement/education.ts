@@ -123,7 +123,7 @@ function rejected(
   )
     return true
   // "If you have a billing certificate, tell us about it."
-  if (/\bif you (?:have|hold|completed|earned|are|were)\b[^.;]{0,25}$/.test(before)) return true
+  if (/\bif you (?:have|hold|completed|earned|are|were)\b[^.;,]{0,25}$/.test(before)) return true
   if (key === 'cert') {
     // "Upon completion of the program you will be able to ...": what the employer's own course ends in.
     if (/\b(?:upon|after|following|on)(?: the)? (?:successful )?$/.test(before)) return true

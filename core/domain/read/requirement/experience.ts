@@ -48,7 +48,7 @@ const BARE_RUNG = new RegExp(
 )
 /** "Minimum 5 yrs leadership", "3-5 years pediatrics": under a heading that asks, what follows is the work. */
 const FIELD_OF_WORK =
-  /^ (?:of )?(?:[a-z/&-]+ ){0,3}(?:leadership|management|supervis\w+|audit(?:ing)?|compliance|denials?|pediatrics?|oncology|cardiology|surgery|orthop\w+|radiology|bookkeeping|accounting|clerical|reception|registration|scheduling|abstracting|documentation|appeals|follow[- ]?up|payment posting|data entry|long[- ]term care|home health|hospice|behavioral health|hospital|acute care|clinic|practice management|credentialing)\b/
+  /^ (?:of )?(?:[a-z/&-]+ ){0,3}(?:leadership|management|supervis\w+|audit(?:ing)?(?! (?:records|documentation|papers|files))|compliance|denials?|pediatrics?|oncology|cardiology|surgery|orthop\w+|radiology|bookkeeping|accounting|clerical|reception|registration|scheduling|abstracting|documentation|appeals|follow[- ]?up|payment posting|data entry|long[- ]term care|home health|hospice|behavioral health|hospital|acute care|clinic|practice management|credentialing)\b/
 const SOME_YEARS =
   /\b(?:few|several|some|couple of|multiple|many) years?'?(?: of)? (?:[a-z]+ ){0,3}$/
 const AFTER_REACH = 130
@@ -259,7 +259,10 @@ export function findVagueExperience(
 ): VagueMention[] {
   const { folded } = statement
   const found: VagueMention[] = []
-  if (statement.sectionKind === 'required' || statement.sectionKind === 'preferred') {
+  const plain =
+    amounts.length === 0 && (statement.cues & CUE.work) !== 0 ? DEMANDS_DONE.exec(folded) : null
+  if (plain !== null && TRADE_NEAR.test(folded)) found.push(unnumbered(plain, folded))
+  else if (statement.sectionKind === 'required' || statement.sectionKind === 'preferred') {
     const done =
       amounts.length === 0 && (statement.cues & (CUE.work | CUE.time)) !== 0
         ? HAS_DONE.exec(folded)
@@ -285,9 +288,12 @@ export function findVagueExperience(
   return found
 }
 
-/** "Several years in coding", "You have worked in a clinic", "prior HIM work required": no number, no noun. */
+/** "Prior HIM work is required", "Applicants must have worked in a billing office": demanded in so many words. */
+const DEMANDS_DONE =
+  /^(?:[^a-z]*)(?:some )?(?:prior|previous|past) (?:[a-z/&-]+ ){0,5}(?:work|employment)\b(?! (?:ethic|history|samples|references|permit|authori[sz]ation))(?=[^.;,]{0,20}\b(?:required|necessary|essential|needed|a must)\b)|^(?:applicants?|candidates?|you) (?:must|should) have (?:already |previously )?(?:worked (?:in|as|for|with)|coded|billed)\b|\b(?:will|can) train\b[^.;]{0,40}\bwith [^.;]{0,40}\bexperience\b/
+/** "Several years in coding", "You have worked in a clinic": work without number or noun, under a heading that asks. */
 const HAS_DONE =
-  /^(?:[^a-z]*)(?:some )?(?:prior|previous|past) (?:[a-z/&-]+ ){0,5}(?:work|employment)\b(?! (?:ethic|history|samples|references|permit|authori[sz]ation))(?=[^.;,]{0,20}\b(?:required|necessary|essential|needed|a must)\b)|^(?:[^a-z]*|at least |with |you have |must have )(?:a few|several|some|a couple of|multiple|many) years (?:of|in|as|with)\b(?! (?:college|school|study))|^(?:you(?:'ve| have)|(?:applicants?|candidates?|you) (?:must|should) have|must have|should have|has|have) (?:already |previously )?(?:worked (?:in|as|for|with)|coded|billed)\b/
+  /^(?:[^a-z]*|at least |with |you have |must have )(?:a few|several|some|a couple of|multiple|many) years (?:of|in|as|with)\b(?! (?:college|school|study))|^(?:you(?:'ve| have)|must have|should have|has|have) (?:already |previously )?(?:worked (?:in|as|for|with)|coded|billed)\b/
 
 function unnumbered(match: RegExpExecArray, folded: string): VagueMention {
   return {

@@ -26,7 +26,7 @@ const OR_END = /(?:^|[\s,;(-])(?:and\/or|or)[\s.,:;)-]*$/
 const ONE_OF =
   /\b(?:one|any|either|at least one)(?: or more| \(1\))?(?: of)? (?:of )?(?:the |these )?(?:following|below|these)\b|\bany (?:one|combination) of\b|\bone of (?:the|these)\b[^.;]{0,60}:$|\b(?:either|one of|any of)(?: of)?\W*$/
 const SUBSTITUTE =
-  /\b(?:may|can|will|could|might)(?: also)? (?:be )?(?:substitut\w*|accepted|considered|used|counted?|replace|waive|stand in|take (?:its|the) place)\b|\bin lieu of\b|\bin place of\b|\b(?:in its|in their) (?:place|stead)\b|\bsubstitut\w* for\b/
+  /\b(?:may|can|will|could|might)(?: also)? (?:be )?(?:substitut\w*|accepted|considered|used|counted?|replace|waive|stand in|take (?:its|the) place)\b|\bin lieu of\b|\bin place of\b|\b(?:in its|in their) (?:place|stead)\b|\bsubstitut\w* for\b|^instead of\b/
 const LEVEL_LABEL =
   /^(?:[a-z/&, -]{0,40}\b)?(?:coder|biller|specialist|representative|analyst|technician|auditor|level|grade|tier|step|associate|clerk|coding|billing|processor)[ -]*(iv|v|i{1,3}|[1-5])\b(?= ?(?:[:(–-]|requires?|must|requirements?|qualifications?|minimum|$))/
 const GRADE_LABEL = /^(?:(?:for (?:the )?|at (?:the )?)?gs ?-? ?0?(\d{1,2}))\b/
@@ -73,7 +73,9 @@ function isSubstitution(node: Node): boolean {
 function substitute(linked: Linked[], node: Node, tree: Tree): boolean {
   const text = node.statement.folded
   // "In lieu of degree, four years of coding": what is replaced stands before the comma.
-  const fronted = /^(?:in lieu of|in place of|instead of) ([^,;:]{2,40})[,:]/.exec(text)?.[1]
+  const fronted = /^(?:in lieu of|in place of|instead of) (?:an? |the )?([^,;:]{2,40})[,:]/.exec(
+    text,
+  )?.[1]
   const target =
     fronted ?? /(?:for|in lieu of|in place of|replace|waive)\b(.*)$/.exec(text)?.[1] ?? ''
   const own = linked.at(-1)?.tree
@@ -81,15 +83,19 @@ function substitute(linked: Linked[], node: Node, tree: Tree): boolean {
     /\b(?:in its|in their) (?:place|stead)\b|\b(?:take its place|for it)\b|\b(?:replace|substitut\w* for|stand in for|in lieu of|in place of|count(?:s|ed)? (?:as|for|toward)) (?:this|that|it|these|the above)\b/.test(
       text,
     )
-  const kind = pronoun
-    ? kindOf(own)
-    : /\b(?:experience|years?|months?)\b/.test(target)
-      ? 'amount'
-      : /\b(?:degree|education|diploma|school)/.test(target)
-        ? 'education'
-        : /\b(?:certif|credential)/.test(target)
-          ? 'credential'
-          : null
+  const bare =
+    target === '' &&
+    /\b(?:may|can|will) (?:also )?be (?:substitut|accepted|considered|counted)/.test(text)
+  const kind =
+    pronoun || bare
+      ? kindOf(own)
+      : /\b(?:experience|years?|months?)\b/.test(target)
+        ? 'amount'
+        : /\b(?:degree|education|diploma|school)/.test(target)
+          ? 'education'
+          : /\b(?:certif|credential)/.test(target)
+            ? 'credential'
+            : null
   if (kind === null) return false
   const given = leaves(tree)
   const offered = given.filter((m) => m.kind !== kind && m.kind !== 'open')

@@ -32,11 +32,13 @@ const BEFORE = [
   // time to stay, and what counts as time
   /\b(?:stay|remain|sign on|sign up)\b[^.;]{0,30}$|\b(?:counts?|equals?|worth|good for)\b(?: just)?(?: as| toward| for)?[^.;]{0,16}$/,
   // "from home once you know the ropes (figure two months in the office)"
-  /\b(?:once|until|till) you\b[^.;]{0,50}$/,
+  /\b(?:once|until|till) you\b[^.;,]{0,50}$/,
   // things that last
   /\b(?:vest\w*|retain\w*|retention|kept for|keep|stored|archiv\w*|guarantee\w*|warrant\w*|commit(?:ment)?|agree\w*|contract|assignment|duration|term|lease|lasts?|lasting|probation\w*|introductory|orientation|aged?|aging|older than|outstanding|valid for|renew\w*|expires?|lookback|look-back|internship|externship|reside\w*|resident|lived|driv\w+|license for|background check\w*|convict\w*|felony|smok\w*|nicotine|notice)\b[^.;]{0,40}$/,
 ] as const
 const AFTER = [
+  // "4 years of audit records must be kept"
+  /^[^.;]{0,40}\b(?:must be|are|is) (?:kept|retained|stored|archived)\b/,
   // a condition for something later
   /^[^.;:]{0,60}\bbefore (?:you|they|he|she|working|going|moving|anyone|we|promotion|a (?:coder|biller))\b/,
   // "three to six months on-the-job training": what the employer gives
@@ -61,7 +63,7 @@ const MARK_REMOVED =
 const LASTING =
   /^ (?:[a-z-]+ ){0,3}(?:contract|assignment|project|engagement|position|role|job|residency|fellowship|internship|externship|practicum|class|rotation|apprenticeship|placement|wait|appointment|leave|training|traineeship|academy|bootcamp|pilot)\b(?! (?:experience|work))/
 const RATE =
-  /\b(?:\d[\d,.]*|once|twice|(?!(?:requires|needs|has|includes|plus|prefers|wants|asks|seeks|is|was|as|this|less|versus|bonus|least)\b)[a-z]{2,}s) $/
+  /\b(?:\d[\d,.]*|once|twice|times|calls|claims|charts|encounters|visits|patients|clients|members|accounts|records|hours|days|weeks|births|residents|dollars|million|billion|admissions|discharges|cases|tests|pages|payments|surgeries|procedures|appointments|students|graduates|people|employees|bills|letters|requests|meals|transports|deliveries|statements|audits) $/
 const SCHOOL_ADJECTIVE =
   /^[- ](?:[a-z]+ ){0,3}(?:degree|program|certificate|diploma|course|curriculum)\b/
 /** "With over 25 years of experience in billing, our company ...". */

@@ -32,7 +32,7 @@ const NOT_NEEDED = new RegExp(
     '\\b(?:with or without|regardless of|no matter (?:your|how much)|whether or not you have) (?:any |prior |previous |your |work )*(?:[a-z]+ ){0,2}experience\\b',
     '\\b(?:all|any) (?:experience levels?|levels? of experience)\\b',
     '\\bexperienced or not\\b',
-    '\\bnew(?:er|ly certified)? (?:coders?|billers?|certificants?)(?: are| is)? (?:ok|okay|welcome|fine|encouraged|considered|accepted|may apply)\\b',
+    '\\bnew(?:er|ly certified)? (?:coders?|billers?|certificants?)(?: are| is)? (?:ok|okay|welcome|fine|encouraged|considered(?! for)|accepted|may apply)\\b',
     '\\bnot looking for (?:[a-z]+ ){0,2}experience\\b',
     '\\b(?:beginners?|newcomers?(?: to [a-z ]{3,25}?)?|career[- ]changers?|first[- ]timers?|people new to [a-z ]{3,25}?)(?: are| is)?(?: very| most| always| especially| warmly)? (?:fine|welcome|ok|okay|invited|encouraged)\\b',
     '\\bfirst (?:job|position|role|step|paid job) (?:in|into) (?:an? |the )?(?:health ?care|medical|billing|coding|field|trade|office|industry|profession)\\b',
@@ -55,7 +55,7 @@ const TITLE_LABEL =
 const DENIED_BEFORE =
   /\b(?:not|isn't|never|neither|beyond|above|more than|than|no longer) (?:an? |considered |considered an? |currently |accept\w* |hir\w* |consider\w* |for |be )*$|\b(?:not|no|unable to|cannot|can't|do not|does not|don't|without)\b[^.;,]{0,30}$/
 const DENIED_AFTER =
-  /^[^.;]{0,50}\b(?:not (?:be )?(?:considered|accepted|eligible|available|provided|hired|apply)|will not|cannot|need not apply|do not (?:apply|qualify)|should not apply|won't)\b|^ (?:is|are) not\b/
+  /^[^.;]{0,50}\b(?:not (?:be )?(?:considered|accepted|eligible|available|provided|hired|apply)|will not|cannot|need not apply|do not (?:apply|qualify)|should not apply|won't)\b|^ (?:is|are) not\b|^,? no (?:interview|call|offer|exceptions?|reply|response|job)\b/
 const OTHERS =
   /^[- ](?:staff|team members|employees|coders?(?: (?:on|in|and))|associates|supervis|roles? (?:such|like)|positions? (?:such|like))/
 
@@ -154,7 +154,10 @@ export function findOpenDoors(statement: Statement): OpenMention[] {
     const end = match.index + match[0].length
     if (found.some((m) => match.index < m.end && end > m.start)) continue
     if (/^no /.test(match[0]) && ONE_TOOL.test(folded.slice(end))) continue
-    if (/^ (?:like|that (?:compares|matches))\b/.test(folded.slice(end))) continue
+    if (
+      /^ (?:(?:quite )?like|that (?:compares|matches)|listed|shown|noted)\b/.test(folded.slice(end))
+    )
+      continue
     if (/\bgrad/.test(match[0]) && /\bnot\b|n't/.test(match[0])) continue
     const saysNot = /\bno(?:t|\b)/.test(match[0].slice(0, 4))
     if (
@@ -197,7 +200,11 @@ export function findOpenDoors(statement: Statement): OpenMention[] {
   for (const match of matchesOf(statement.kind === 'title' ? TITLE_LABEL : LABEL, folded)) {
     const end = match.index + match[0].length
     if (found.some((m) => match.index < m.end && end > m.start)) continue
-    if (/^no /.test(match[0]) && /^ (?:like|with|in|using)\b/.test(folded.slice(end))) continue
+    if (
+      /^no /.test(match[0]) &&
+      /^ (?:(?:quite )?like|with|in|using|listed|shown|noted)\b/.test(folded.slice(end))
+    )
+      continue
     if (denied(folded, match.index, end) || OTHERS.test(folded.slice(end, end + 30))) continue
     if (
       statement.kind !== 'title' &&

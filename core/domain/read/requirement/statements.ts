@@ -25,7 +25,7 @@ export interface Gathered {
 
 /** What asks only together with a neighbour. */
 const TRIGGER =
-  /not expected|^(?:and\/)?or\b|\bor\W*$|one of|^\d{1,2}\b|prior job|know any|starting out|out of class|first (?:job|position|role|step)|with(?:out)? the a\b|^no\b/
+  /not expected|^(?:and\/)?or\b|\bor\W*$|one of|^\d{1,2}\b|prior job|\b(?:prior|previous) (?:[a-z/&-]+ ){0,5}(?:work|employment)\b|\bnew(?:er|ly certified)? (?:coders?|billers?)|know any|starting out|out of class|first (?:job|position|role|step)|with(?:out)? the a\b|^no\b/
 const CAPITALS = /[A-Z]{3}/
 const TRADE =
   /\b(?:cod(?:er|ers|ing)|bill(?:er|ers|ing)|claims?|revenue|him|records?|health information|reimbursement|hcc|risk adjustment|cpc|rhi[at]|denials?|medical|charge)\b/
@@ -112,7 +112,7 @@ function titleStatement(doc: AdvertText, trade: boolean): Statement {
 
 /** A credential named outside requirements counts only where the words around it ask for it. */
 const ASKS =
-  /\b(?:must|required?|requires|requirement|preferred|plus|bonus|asset|ideal(?:ly)?|desired|certified|certification|credential\w*|eligible|licens\w*|hold|holds|possess|minimum|need\w*|seeking|looking for|with (?:an? )?(?:active|current)|accept\w*|welcome|encourag\w+|invited|considered|may apply|love to see|would (?:like|love)|be (?:great|nice|useful|good)|edge|our eye|nice extra|in your favou?r|handy|bring|earn|pass|hire|hiring|obtain\w*|maintains?|within)\b/
+  /\b(?:must|required?|requires|requirement|preferred|plus|bonus(?! (?:of|is paid|paid|program|pay|up to|when|after|on))|asset|ideal(?:ly)?|desired|certified|certification|credential\w*|eligible|licens\w*|hold|holds|possess|minimum|need\w*|seeking|looking for|with (?:an? )?(?:active|current)|accept\w*|welcome|encourag\w+|invited|considered|may apply|love to see|would (?:like|love)|be (?:great|nice|useful|good)|edge|our eye|nice extra|in your favou?r|handy|bring|earn|pass|hire|hiring|obtain\w*|maintains?|within)\b/
 const EMPLOYER_GIVES =
   /\b(?:reimburse\w*|tuition|we(?:'d|'ll| will| would)? (?:also |gladly |happily )?(?:pay|offer|provide|cover|sponsor|support)|dues|exam (?:fees?|prep|cost)|continuing education|\bceus?\b|free|paid certification|assistance (?:with|for)|opportunit(?:y|ies) to|our (?:team|coders|staff)|support you|help you)\b/
 
@@ -154,7 +154,7 @@ function opensItem(statement: Statement, credential: Place): boolean {
 function educationCounts(statement: Statement): boolean {
   if (statement.sectionKind === 'required' || statement.sectionKind === 'preferred') return true
   if (statement.sectionKind === 'other' || statement.sectionKind === 'duties')
-    return /\b(?:must|required?|requires|preferred|minimum|plus|desired|substitut\w*|may replace|in lieu|in place|diploma|degree|ged|completion|completed|graduate|certificate|enrolled|finish(?:ed|ing)|passed|(?:last|final) (?:term|semester)|high school|semester|coding program)\b/.test(
+    return /\b(?:must|required?|requires|preferred|minimum|plus|desired|substitut\w*|may replace|in lieu|in place|enrollment|(?:billing|training|certificate) program|diploma|degree|ged|completion|completed|graduate|certificate|enrolled|finish(?:ed|ing)|passed|(?:last|final) (?:term|semester)|high school|semester|coding program)\b/.test(
       statement.folded,
     )
   return false

@@ -25,11 +25,11 @@ interface Cue {
 const OPTIONAL =
   "(?:but |though |although |is |are )?(?:not|isn't|aren't|never) (?:a |an |strictly |absolutely )?(?:required|requirement|necessary|needed|mandatory|must|essential)"
 const PREFERRED_BACK =
-  '(?:(?:strongly|highly|very|most|is|are|would be|will be|considered|definitely|also|greatly|a|an|big|huge|definite|strong|real|added|extra|also|be) ){0,4}(?:preferred|prefered|desired|desirable|(?<=\\ba |considered |big |huge |definite |strong |real )plus\\b|plus(?=[.!;)]|$)|helpful|beneficial|asset\\b|(?<!medicare |managed )advantage(?:ous)?|nice[- ]to[- ]have|bonus|optional|recommended|appreciated|favou?red|ideal(?! candidate)|welcomed?|pref\\.?(?=[ ).,;]|$)|given (?:preference|priority)|valued|encouraged|an edge|handy|nice (?:touch|extra|addition)|(?:a )?head start)\\b|helps\\b|(?:is|are|be) (?:nice(?= but|[.,;)]|$)|useful\\b|handy\\b|(?:good|great) to have)|be (?:great|good|lovely|wonderful)\\b(?! at| with)|catch(?:es)? our eye|in your favou?r|counts? extra|makes? (?:the|your|life|things)[^.;]{0,25}easier'
+  '(?:(?:strongly|highly|very|most|is|are|would be|will be|considered|definitely|also|greatly|a|an|big|huge|definite|strong|real|added|extra|also|be) ){0,4}(?:preferred|prefered|desired|desirable|(?<=\\ba |considered |big |huge |definite |strong |real )plus\\b|plus(?=[.!;)]|$)|helpful|beneficial|asset\\b|(?<!medicare |managed )advantage(?:ous)?|nice[- ]to[- ]have|bonus(?! (?:of|is paid|paid|program|pay|up to|when|after|on))|optional|recommended|appreciated|favou?red|ideal(?! candidate)|welcomed?|pref\\.?(?=[ ).,;]|$)|given (?:preference|priority)|valued|encouraged|an edge|handy|nice (?:touch|extra|addition)|(?:a )?head start)\\b|helps\\b|(?:would|will|could) (?:also )?help\\b|(?:is|are|be) (?:nice(?= but|[.,;)]|$)|useful\\b|handy\\b|(?:good|great) to have)|be (?:great|good|lovely|wonderful)\\b(?! at| with)|catch(?:es)? our eye|in your favou?r|counts? extra|makes? (?:the|your|life|things)[^.;]{0,25}easier'
 const PREFERRED_FORWARD =
   'preferably|ideally|(?:strongly |highly )?prefers?\\b|preference (?:is |will be )?(?:given )?(?:to|for)|nice to have:|would (?:like|love)|bonus (?:points )?(?:for|if)|a plus if|pluses:|desire\\b|hoping'
 const REQUIRED_FORWARD =
-  '\\b(?:must|requires?|requiring|shall|need(?:s|ed)? to have|we need|mandatory:|needs)\\b'
+  '\\b(?:must|requires?|requiring|shall|need(?:s|ed)? to have|need(?= (?:at least|an?|\\d|one|two|three|four|five) )|we need|mandatory:|needs)\\b'
 const MILD_FORWARD = '\\b(?:minimum(?: of)?|at least|no less than|min\\.)(?= )'
 const REQUIRED_EITHER =
   "\\b(?:required|req(?:'?d)?\\.?(?=[ ).,;]|$)|mandatory|necessary|needed|essential|a must|is expected)\\b(?! (?:to (?!have)|by|for|functions|duties|to obtain|documentation|forms|vaccin|information|prior auth))"
@@ -189,6 +189,8 @@ function weighClause(
       if (cue.force === 'optional' && mention.kind === 'amount' && !liked) spared.add(mention)
     }
     lastBack = cue.end
+    // What a word before them asks holds for those that this one does not reach.
+    if (reached.length === 0) applyForward(inside, forward, base, from, cue.start)
     forward = forward.filter((f) => f.start > cue.start)
     if (cue.force !== 'required') forward = []
     applyForward(inside, forward, base, from, cue.start)

@@ -31,7 +31,7 @@ function levelOf(title: string): { level: Level; rule: string } | null {
     .replace(/\blead (?:generation|time|abatement)\b/g, ' ')
     .replace(/\b(?:not|no) (?:an? )?entry[- ]level\b/g, ' ')
     .replace(
-      /\b(?:student|senior|assistant to the|reports? to) (?:accounts?|living|care|services|housing|health|director|manager)\b/g,
+      /\b(?:student|senior|assistant to the|reports? to) (?:accounts?|living|care|services|housing|health|director|manager|centers?|communit(?:y|ies)|citizens?)\b/g,
       ' ',
     )
   if (SENIOR.test(withoutFalse)) return { level: 'senior', rule: 'title.senior_word' }

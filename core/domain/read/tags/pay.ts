@@ -145,6 +145,12 @@ function offerOf(words: string, amount: Amount, heading: string, evidence: Evide
     )
   )
     return null
+  if (
+    /^ ?(?:worth )?(?:in|of) (?:payments|charges|claims|receivables|collections|deposits|billings)\b/.test(
+      words.slice(amount.end, amount.end + 24),
+    )
+  )
+    return null
   if (NOT_BASE.test(before) || NOT_BASE.test(after)) return null
   if (NOT_WAGES.test(before.slice(-40)) || NOT_WAGES.test(after.slice(0, 30))) return null
   if (!amount.dollars && !bareFigureIsPay(words, amount, heading)) return null

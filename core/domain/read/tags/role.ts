@@ -87,6 +87,7 @@ function judgeTrade(
 ): Verdict {
   if (!family.sure && !isHealthJob(scan, plain, text))
     return { ...OUT, rule: 'text.not_health', by: null }
+  if (ANIMALS.test(scan.employerLower)) return { ...OUT, rule: 'text.not_health', by: null }
   if (isPlainlySoftware(text)) return { ...OUT, rule: 'text.software', by: 'software' }
   const other =
     text.score.other > 8 && text.score.other > 2 * (text.score.health + text.score.billing)
@@ -112,7 +113,7 @@ function judgeRecords(
 ): Verdict {
   if (isPlainlySoftware(text)) return { ...OUT, rule: 'text.software', by: 'software' }
   if (
-    /\b(?:document|chart|record) (?:imaging|scanning)\b/.test(plain) &&
+    /\b(?:document|chart|records?) (?:imaging|scanning)\b/.test(plain) &&
     !isHealthJob(scan, plain, text)
   )
     return { ...OUT, rule: 'text.not_health', by: null }
@@ -255,6 +256,7 @@ function isHealthJob(scan: Scan, plain: string, text: TradeEvidence): boolean {
 const OTHER_CARE =
   /\b(?:animal|veterinary|pet|car care|lawn|auto|tree|child ?care|day ?care|hair|nail|collision|home warranty|eyewear)\b/
 
+const ANIMALS = /\b(?:animals?|veterinary|veterinarians?|pets?|equine)\b/
 const LAW_FIRM = /\b(?:llp|law (?:firm|office|offices|group)|attorneys? at law|attorneys)\b/
 
 function isPlainlySoftware(text: TradeEvidence): boolean {

@@ -8,7 +8,7 @@ const ABOUT_APPLICANT =
   /\b(?:experience|experienced|knowledge|background|familiar\w*|understanding|prefer\w*|plus|ideal\w*|proficien\w*|desired|expertise|skills?|trained in|worked in|exposure)\b/
 /** A customer, partner, payer line or landmark is not the employer. */
 const OTHERS =
-  /\b(?:clients?|customers?|partners? with|partnerships?|vendors?|contracts? with|contracted|deliver\w* [\w ]{1,30}? to|referrals?|referral sources?|referring|discharge[ds]?|discharging|transfer\w*|liaison|coordinat\w+ with|communicat\w+ with|works? (?:closely )?with|outside|external|other providers|software|platform|solutions? (?:for|to)|products?|services? to (?:hospitals|skilled|nursing|assisted|senior|hospices|home|fqhcs)|(?:billing|coding|staffing|revenue cycle) (?:services )?(?:company|firm|partner|for)|suppl(?:y|ies|ier)|near|next to|next door|across (?:the street )?from|blocks? from|down the (?:road|street)|adjacent to|located (?:by|behind)|minutes from|volunteer\w*|insurance|coverage|discount\w*|long-term care insurance|benefits?|competitors?|industry|industries|market|various|such as|e\.g|including but|all types|types? of|payers?|payors?|lines? of business|health plans?)\b/
+  /\b(?:clients?|customers?|partners? with|partnerships?|vendors?|contracts? with|contracted|deliver\w* [\w ]{1,30}? to|referrals?|referral sources?|referring|discharge[ds]?|discharging|transfer\w*|liaison|coordinat\w+ (?:\w+ ){0,3}with|communicat\w+ with|works? (?:closely )?with|outside|external|other providers|software|platform|solutions? (?:for|to)|products?|services? to (?:hospitals|skilled|nursing|assisted|senior|hospices|home|fqhcs)|(?:billing|coding|staffing|revenue cycle) (?:services )?(?:company|firm|partner|for)|suppl(?:y|ies|ier)|near|next to|next door|across (?:the street )?from|blocks? from|down the (?:road|street)|adjacent to|located (?:by|behind)|minutes from|volunteer\w*|insurance|coverage|discount\w*|long-term care insurance|benefits?|competitors?|industry|industries|market|various|such as|e\.g|including but|all types|types? of|payers?|payors?|lines? of business|health plans?)\b/
 /** The sentence speaks of the employer or of the post's own place. */
 const SELF =
   /\b(?:we are|we're|we operate|we provide|we serve|who we are|our|us|is an?|is the|are an?|is one of|operates?|owns?|owned|join|at the|located at|within the|within our|for our|facility|campus|community is|centers? is|not-for-profit|nonprofit|non-profit|provider of|leading|largest|family of|serving|mission|has been|position (?:is|at)|seeking|hiring|looking for|serves|department:?|location:?|setting:?|company:?|reports to|agency is|offers?|provides?|established|since)\b/
@@ -87,7 +87,8 @@ function fromName(scan: Scan, claims: Map<Setting, Claim>): void {
     }
   }
   if (named.size === 0)
-    for (const hit of scan.employerPhrases.settingNoun) for (const s of hit.value) named.add(s)
+    for (const hit of scan.employerPhrases.settingNoun)
+      for (const s of hit.value) if (!isFalseName(s, scan, hit.start, hit.end)) named.add(s)
   for (const setting of named)
     add(claims, setting, 3, outside(scan.employer, `employer.${setting}`))
 }
@@ -96,6 +97,7 @@ function fromName(scan: Scan, claims: Map<Setting, Claim>): void {
 function isFalseName(setting: Setting, scan: Scan, start: number, end: number): boolean {
   const written = scan.employer.slice(start, end)
   const before = scan.employerLower.slice(Math.max(0, start - 14), start)
+  if (setting === 'va' && /^va /i.test(written) && before.endsWith(', ')) return true
   if (setting === 'pace' && written.toLowerCase() === 'pace') return written !== 'PACE'
   if (written.toLowerCase() === 'care center')
     return /(?:urgent|cancer|eye|heart|primary|health|dental|vein|skin|pain|women'?s|wound|spine|animal|pet|child|foot|ambulatory|acute|surgical) $/.test(
@@ -235,7 +237,7 @@ const SELF_BEFORE =
 
 /** "We are a …", "X is a …", "our hospice", "this skilled nursing facility". */
 function isPlainSelf(words: string): boolean {
-  return /\b(?:we are|we're|is|are|as|operates?|owns) (?:an?|the|one of) (?:[\w'&,-]+ ){0,12}(?:facilit\w+|communit\w+|centers?|hospitals?|clinics?|agency|agencies|organizations?|providers?|services?|home|homes|system|program|hospice|living|care|health|nursing|fqhc|rhc|ccrc|snf|ccbhc|cmhc|cah|tribe|network|practice)\b|\b(?:our|this|the) (?:[\w'&-]+ ){0,4}(?:skilled nursing|nursing (?:home|facility|center)|hospice|assisted living|memory care|community health center|health center|critical access|home health|retirement community|behavioral health|rural health clinic|jail|correctional|tribal|life plan|ccrc|snf|fqhc|residents)\b|\b(?:join|at|for|with) (?:our|an?|the) (?:[\w'&-]+ ){0,6}(?:skilled nursing|nursing home|hospice|assisted living|memory care|community health center|critical access hospital|home health|retirement community|behavioral health|rural health clinic|fqhc)\b/.test(
+  return /\b(?:we are|we're|is|are|as|operates?|owns) (?:an?|the|one of) (?:[\w'&,-]+ ){0,12}(?:facilit\w+|communit\w+|centers?|hospitals?|clinics?|agency|agencies|organizations?|providers?|services?|home|homes|system|program|hospice|living|care|health|nursing|fqhc|rhc|ccrc|snf|ccbhc|cmhc|cah|tribe|network|practice)\b|\b(?:our|this|the) (?:[\w'&-]+ ){0,4}(?:skilled nursing|nursing (?:home|facility|center)|hospice|assisted living|memory care|community health center|health center|critical access|home health|retirement community|behavioral health|rural health clinic|jail|correctional|tribal|life plan|ccrc|snf|fqhc|residents)\b|\b(?:join|at|for) (?:our|an?|the) (?:[\w'&-]+ ){0,6}(?:skilled nursing|nursing home|hospice|assisted living|memory care|community health center|critical access hospital|home health|retirement community|behavioral health|rural health clinic|fqhc)\b/.test(
     words,
   )
 }

@@ -32,8 +32,8 @@ const RESIDENCE = [
   /\b(?:candidates?|applicants?|employees|contractors?|people|individuals|persons?|team members|residents?|coders|billers|workers|staff|anyone|those|you|remote)\b[^.;\n]{0,50}\b(?:reside|residing|live|lives|living|located|based|resident|residents|domiciled|from)\b/,
   /^\W*(?:permanent |a )*(?:residence|residency|home|address|permanent address|to live|live|living|anywhere|at home) in\b|\ban? (?:permanent )?(?:home|address|residence) in\b|\b[a-z]{2,20} residency\b|\bto live in\b/,
   /\b(?:candidates?|applicants?) (?:who are |located |residing |living )?(?:in|from)\b/,
-  /\bresidents? (?:of|in|from)\b|\b[a-z]{2,20} residents? only\b|\bresidents only\b|\bresidency (?:in|required)\b/,
-  /\b(?:hire|hires|hiring|employ|employing|recruit\w*|accepting|considering|consider|accept|open to)\b[^.;\n]{0,60}\b(?:in|from|within)\b/,
+  /\bresidents? (?:of|in|from)\b|\b[a-z]{2,20} residents? only\b|\bresidents only\b|\b[a-z]{2,20} residents,? (?:please|preferred only)\b|\bresidency (?:in|required)\b/,
+  /\b(?:hire|hires|hiring|employ|employing|recruit\w*|accepting|considering|consider|accept|open to)\b[^.;\n]{0,60}\b(?:in|from|within(?! (?:\w+ )?(?:\d+|days?|weeks?|months?|hours?)\b))\b/,
   /\b(?:eligible|approved|following|these|listed|allowed|permitted|acceptable|select|participating|authorized|qualifying|below) (?:remote |work |hiring |u\.?s\.? )?states?\b|\bstates? (?:listed|below|eligible|we hire|include|are|allowed|approved|only)\b|\bhiring states\b/,
   /\b(?:available|offered|open|eligible|limited|restricted)\b[^.;\n]{0,30}\b(?:in|to)\b[^.;\n]{0,60}(?:\bonly\b|\bresidents?\b|\bstates?\b)/,
 ]
@@ -250,7 +250,7 @@ function isResidence(folded: string, offset: number, mentions: readonly Mention[
   // "Could be done from home, Maine only"
   const last = mentions[mentions.length - 1] ?? first
   if (
-    /\b(?:remote\w*|home|telework\w*)\b/.test(folded) &&
+    /\b(?:remote\w*|(?:from|at) home|telework\w*)\b/.test(folded) &&
     /^\W{0,2}only\b/.test(folded.slice(last.end - offset))
   )
     return true
