@@ -4,15 +4,27 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { FootholdError } from '../../../core/errors.ts'
 import type { FeedPage, FeedRequest } from '../../../workers/sources/contract.ts'
 import { ADAPTERS, adapterFor } from '../../../workers/sources/index.ts'
+import { adzuna } from './samples/adzuna.ts'
 import { greenhouse } from './samples/greenhouse.ts'
+import { himalayas } from './samples/himalayas.ts'
+import { jobicy } from './samples/jobicy.ts'
 import { jsonld } from './samples/jsonld.ts'
+import { remoteok } from './samples/remoteok.ts'
+import { remotive } from './samples/remotive.ts'
 import type { Sample } from './samples/sample.ts'
+import { themuse } from './samples/themuse.ts'
 import { usajobs } from './samples/usajobs.ts'
 
 /** One sample a platform; a new adapter adds its file and its line here. */
 const SAMPLES: Record<string, Sample> = {
+  adzuna,
   greenhouse,
+  himalayas,
+  jobicy,
   jsonld,
+  remoteok,
+  remotive,
+  themuse,
   usajobs,
 }
 
@@ -90,6 +102,7 @@ describe.each(ADAPTERS.map((a) => [a.kind, a] as const))('the %s adapter', (kind
       pay: null,
       employment_type: null,
       html: null,
+      ...sample.silent,
     })
   })
 
@@ -139,6 +152,11 @@ describe.each(ADAPTERS.map((a) => [a.kind, a] as const))('the %s adapter', (kind
     fc.assert(
       fc.property(fc.constantFrom(...sample.fields), anything, (field, value) => {
         const body = sample.body(['1', '2'])
+        if (sample.spoil !== undefined) {
+          const { postings } = read(sample.spoil(body, field, value))
+          expect(postings.map((p) => p.external_id)).toContain('2')
+          return
+        }
         // The first posting gets the field beside its own; the second must come through whatever it is.
         const pair = `"${field}":${JSON.stringify(value).replaceAll('<', '\\u003c')},`
         const spoilt = body.replace('"extra":', () => `${pair}"extra":`)
