@@ -7,25 +7,33 @@ import { ADAPTERS, adapterFor } from '../../../workers/sources/index.ts'
 import { adzuna } from './samples/adzuna.ts'
 import { greenhouse } from './samples/greenhouse.ts'
 import { himalayas } from './samples/himalayas.ts'
+import { indeed } from './samples/indeed.ts'
 import { jobicy } from './samples/jobicy.ts'
 import { jsonld } from './samples/jsonld.ts'
+import { neogov } from './samples/neogov.ts'
 import { remoteok } from './samples/remoteok.ts'
 import { remotive } from './samples/remotive.ts'
+import { rss } from './samples/rss.ts'
 import type { Sample } from './samples/sample.ts'
 import { themuse } from './samples/themuse.ts'
 import { usajobs } from './samples/usajobs.ts'
+import { ymcareers } from './samples/ymcareers.ts'
 
 /** One sample a platform; a new adapter adds its file and its line here. */
 const SAMPLES: Record<string, Sample> = {
   adzuna,
   greenhouse,
   himalayas,
+  indeed,
   jobicy,
   jsonld,
+  neogov,
   remoteok,
   remotive,
+  rss,
   themuse,
   usajobs,
+  ymcareers,
 }
 
 const pageOf = (body: string, request?: FeedRequest): FeedPage => ({

@@ -1,3 +1,4 @@
+import { DomUtils, parseDocument } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
 import type { RawPosting } from '../../../core/domain/posting.ts'
 import { adapterFor } from '../../../workers/sources/index.ts'
@@ -19,6 +20,21 @@ const CONVERTED: Record<string, Record<string, string>> = {
   jsonld: {
     validThrough: 'expires_at',
     datePosted: 'posted_at with a colon in its zone',
+  },
+  himalayas: {
+    pubDate: 'posted_at, seconds made an instant',
+    expiryDate: 'expires_at, seconds made an instant',
+  },
+  indeed: {
+    posted_at: 'posted_at',
+  },
+  remoteok: {
+    salary_min: 'pay; 0 is "not stated"',
+    salary_max: 'as above',
+  },
+  rss: {
+    pubDate: 'posted_at in ISO 8601',
+    expires_at: 'expires_at in ISO 8601',
   },
 }
 
@@ -56,6 +72,26 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
     'hiringOrganization.@type': 'names the vocabulary',
     'hiringOrganization.logo': 'a picture',
   },
+  himalayas: {
+    companyLogo: 'a picture',
+    excerpt: 'the first words of the description, taken only where that is missing',
+  },
+  indeed: {
+    cpa: 'what a click is worth to the publisher; it moves without the job',
+    cpc: 'as above',
+    html_jobs: 'says how the text is written',
+  },
+  jobicy: {
+    companyLogo: 'a picture',
+    jobExcerpt: 'the first words of the description, taken only where that is missing',
+  },
+  remoteok: {
+    epoch: 'the instant of `date` once more',
+  },
+  remotive: {
+    company_logo: 'a picture',
+    company_logo_url: 'a picture',
+  },
 }
 
 const PLACEHOLDER = new Set(['', 'UNAVAILABLE', 'N/A'])
@@ -88,11 +124,26 @@ function held(value: string, within: Set<string>): boolean {
   return within.has(wanted) || (wanted.length > 5 && [...within].some((b) => b.includes(wanted)))
 }
 
+/** The entries of an XML feed, each with the texts of its elements; attributes hold pictures only. */
+function xmlEntries(body: string, name: string): unknown[] {
+  const all = DomUtils.getElementsByTagName(name, parseDocument(body, { xmlMode: true }))
+  return all.map((entry) =>
+    Object.fromEntries(
+      DomUtils.getChildren(entry)
+        .filter((c) => 'name' in c)
+        .map((c) => [c.name, DomUtils.textContent(c).trim()]),
+    ),
+  )
+}
+
+const COLLECTED = 'remote-jobs-collector'
+const jobsIn = (body: string) => (JSON.parse(body) as { jobs: unknown[] }).jobs
+
 const PAYLOADS: { kind: string; payload: string; jobs: (body: string) => unknown[] }[] = [
   {
     kind: 'greenhouse',
     payload: 'greenhouse/careerkit_greenhouse.json',
-    jobs: (body) => (JSON.parse(body) as { jobs: unknown[] }).jobs,
+    jobs: jobsIn,
   },
   ...['usajobs/usajobs_data1.json', 'usajobs/small_silver-parakeet.json'].map((payload) => ({
     kind: 'usajobs',
@@ -111,6 +162,27 @@ const PAYLOADS: { kind: string; payload: string; jobs: (body: string) => unknown
     payload: `jsonld/${file}`,
     jobs: (body: string) => blocksOf(body).postings,
   })),
+  ...['himalayas', 'jobicy', 'remotive'].map((kind) => ({
+    kind,
+    payload: `${kind}/${COLLECTED}_${kind}.json`,
+    jobs: jobsIn,
+  })),
+  {
+    kind: 'remoteok',
+    payload: `remoteok/${COLLECTED}_remoteok.json`,
+    // The first item is the legal notice.
+    jobs: (body) => (JSON.parse(body) as unknown[]).slice(1),
+  },
+  ...['appcast_feed_100.xml', 'appcast_singlejob.xml'].map((file) => ({
+    kind: 'indeed',
+    payload: `indeed-xml/${file}`,
+    jobs: (body: string) => xmlEntries(body, 'job'),
+  })),
+  {
+    kind: 'rss',
+    payload: `weworkremotely/${COLLECTED}_wwr.xml`,
+    jobs: (body) => xmlEntries(body, 'item'),
+  },
 ]
 
 describe.skipIf(!hasRecordedFeeds)(
@@ -141,7 +213,7 @@ describe.skipIf(!hasRecordedFeeds)(
       expect([...lost]).toEqual([])
     })
 
-    test.each(['greenhouse', 'usajobs', 'jsonld'])(
+    test.each([...new Set(PAYLOADS.map((p) => p.kind))])(
       'the lists for %s name no field that no payload has',
       (kind) => {
         const paths = new Set(
