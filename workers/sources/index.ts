@@ -1,5 +1,6 @@
 import type { Adapter } from './contract.ts'
 import { adzuna } from './adzuna.ts'
+import { csv } from './csv.ts'
 import { greenhouse } from './greenhouse.ts'
 import { himalayas } from './himalayas.ts'
 import { indeed } from './indeed.ts'
@@ -16,6 +17,7 @@ import { ymcareers } from './ymcareers.ts'
 /** Every feed platform that can be read. A new platform is one file, one line here and its fixtures. */
 export const ADAPTERS: readonly Adapter[] = [
   adzuna,
+  csv,
   greenhouse,
   himalayas,
   indeed,

@@ -5,6 +5,7 @@ import { FootholdError } from '../../../core/errors.ts'
 import type { FeedPage, FeedRequest } from '../../../workers/sources/contract.ts'
 import { ADAPTERS, adapterFor } from '../../../workers/sources/index.ts'
 import { adzuna } from './samples/adzuna.ts'
+import { csv } from './samples/csv.ts'
 import { greenhouse } from './samples/greenhouse.ts'
 import { himalayas } from './samples/himalayas.ts'
 import { indeed } from './samples/indeed.ts'
@@ -22,6 +23,7 @@ import { ymcareers } from './samples/ymcareers.ts'
 /** One sample a platform; a new adapter adds its file and its line here. */
 const SAMPLES: Record<string, Sample> = {
   adzuna,
+  csv,
   greenhouse,
   himalayas,
   indeed,
