@@ -7,7 +7,12 @@ import type { FeedPage, Rejected } from './contract.ts'
 
 /** What can be wrong with a whole body. */
 export type BodyProblem =
-  'empty-body' | 'html-instead-of-json' | 'html-instead-of-xml' | 'truncated' | 'mis-shaped'
+  | 'empty-body'
+  | 'html-instead-of-json'
+  | 'html-instead-of-xml'
+  | 'html-instead-of-csv'
+  | 'truncated'
+  | 'mis-shaped'
 
 /** The error of a body that is not what the platform serves; `details.problem` names what is wrong. */
 export function badFeed(problem: BodyProblem, feed: string, message: string): FootholdError {

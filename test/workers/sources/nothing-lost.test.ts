@@ -1,3 +1,4 @@
+import { DomUtils, parseDocument } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
 import type { RawPosting } from '../../../core/domain/posting.ts'
 import { adapterFor } from '../../../workers/sources/index.ts'
@@ -39,6 +40,21 @@ const CONVERTED: Record<string, Record<string, string>> = {
   workable: {
     'entries[].country': 'places[].country as a code',
     'entries[].locations[].country': 'places[].country as a code',
+  },
+  himalayas: {
+    pubDate: 'posted_at, seconds made an instant',
+    expiryDate: 'expires_at, seconds made an instant',
+  },
+  indeed: {
+    posted_at: 'posted_at',
+  },
+  remoteok: {
+    salary_min: 'pay; 0 is "not stated"',
+    salary_max: 'as above',
+  },
+  rss: {
+    pubDate: 'posted_at in ISO 8601',
+    expires_at: 'expires_at in ISO 8601',
   },
 }
 
@@ -125,6 +141,26 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
   workable: {
     'entries[].locations[].hidden': '"false": a hidden place is not read',
   },
+  himalayas: {
+    companyLogo: 'a picture',
+    excerpt: 'the first words of the description, taken only where that is missing',
+  },
+  indeed: {
+    cpa: 'what a click is worth to the publisher; it moves without the job',
+    cpc: 'as above',
+    html_jobs: 'says how the text is written',
+  },
+  jobicy: {
+    companyLogo: 'a picture',
+    jobExcerpt: 'the first words of the description, taken only where that is missing',
+  },
+  remoteok: {
+    epoch: 'the instant of `date` once more',
+  },
+  remotive: {
+    company_logo: 'a picture',
+    company_logo_url: 'a picture',
+  },
 }
 
 const PLACEHOLDER = new Set(['', 'UNAVAILABLE', 'N/A'])
@@ -168,6 +204,20 @@ interface Payload {
 /** The entries of a body's one list, e.g. `{"jobs": [...]}`. */
 const listed = (key: string) => (body: string) =>
   (JSON.parse(body) as Record<string, unknown[]>)[key] ?? []
+
+/** The entries of an XML feed, each with the texts of its elements; attributes hold pictures only. */
+function xmlEntries(body: string, name: string): unknown[] {
+  const all = DomUtils.getElementsByTagName(name, parseDocument(body, { xmlMode: true }))
+  return all.map((entry) =>
+    Object.fromEntries(
+      DomUtils.getChildren(entry)
+        .filter((c) => 'name' in c)
+        .map((c) => [c.name, DomUtils.textContent(c).trim()]),
+    ),
+  )
+}
+
+const COLLECTED = 'remote-jobs-collector'
 
 const PAYLOADS: Payload[] = [
   { kind: 'ashby', payload: 'ashby/careerkit_ashby.json', jobs: listed('jobs') },
@@ -220,6 +270,27 @@ const PAYLOADS: Payload[] = [
     jobs: (body) => [{ entries: listed('jobs')(body) }],
   },
   { kind: 'workday', payload: 'workday/careerkit_workday.json', jobs: listed('jobPostings') },
+  ...['himalayas', 'jobicy', 'remotive'].map((kind) => ({
+    kind,
+    payload: `${kind}/${COLLECTED}_${kind}.json`,
+    jobs: listed('jobs'),
+  })),
+  {
+    kind: 'remoteok',
+    payload: `remoteok/${COLLECTED}_remoteok.json`,
+    // The first item is the legal notice.
+    jobs: (body) => (JSON.parse(body) as unknown[]).slice(1),
+  },
+  ...['appcast_feed_100.xml', 'appcast_singlejob.xml'].map((file) => ({
+    kind: 'indeed',
+    payload: `indeed-xml/${file}`,
+    jobs: (body: string) => xmlEntries(body, 'job'),
+  })),
+  {
+    kind: 'rss',
+    payload: `weworkremotely/${COLLECTED}_wwr.xml`,
+    jobs: (body) => xmlEntries(body, 'item'),
+  },
 ]
 const NAMED = PAYLOADS.map((p) => ({ ...p, name: [p.payload, ...(p.part ?? [])].join(' ') }))
 
