@@ -1,10 +1,22 @@
+import { breezy } from './breezy.ts'
 import type { Adapter } from './contract.ts'
 import { greenhouse } from './greenhouse.ts'
 import { jsonld } from './jsonld.ts'
+import { personio } from './personio.ts'
+import { pinpoint } from './pinpoint.ts'
+import { teamtailor } from './teamtailor.ts'
 import { usajobs } from './usajobs.ts'
 
 /** Every feed platform that can be read. A new platform is one file, one line here and its fixtures. */
-export const ADAPTERS: readonly Adapter[] = [greenhouse, jsonld, usajobs]
+export const ADAPTERS: readonly Adapter[] = [
+  breezy,
+  greenhouse,
+  jsonld,
+  personio,
+  pinpoint,
+  teamtailor,
+  usajobs,
+]
 
 /** The adapter of a platform; undefined when there is none (yet). */
 export function adapterFor(kind: string): Adapter | undefined {

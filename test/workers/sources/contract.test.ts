@@ -4,15 +4,23 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { FootholdError } from '../../../core/errors.ts'
 import type { FeedPage, FeedRequest } from '../../../workers/sources/contract.ts'
 import { ADAPTERS, adapterFor } from '../../../workers/sources/index.ts'
+import { breezy } from './samples/breezy.ts'
 import { greenhouse } from './samples/greenhouse.ts'
 import { jsonld } from './samples/jsonld.ts'
+import { personio } from './samples/personio.ts'
+import { pinpoint } from './samples/pinpoint.ts'
 import type { Sample } from './samples/sample.ts'
+import { teamtailor } from './samples/teamtailor.ts'
 import { usajobs } from './samples/usajobs.ts'
 
 /** One sample a platform; a new adapter adds its file and its line here. */
 const SAMPLES: Record<string, Sample> = {
+  breezy,
   greenhouse,
   jsonld,
+  personio,
+  pinpoint,
+  teamtailor,
   usajobs,
 }
 
@@ -57,7 +65,7 @@ describe.each(ADAPTERS.map((a) => [a.kind, a] as const))('the %s adapter', (kind
     expect(adapter.settings.parse(adapter.example)).toEqual(adapter.example)
     const requests = adapter.first(adapter.example)
     expect(requests.length).toBeGreaterThan(0)
-    for (const request of requests) expect(request.url).toMatch(/^https:\/\/[a-z.-]+\.[a-z]+\//)
+    for (const request of requests) expect(request.url).toMatch(/^https:\/\/[a-z\d.-]+\.[a-z]+\//)
   })
 
   test('asks under base_url when that is set', () => {

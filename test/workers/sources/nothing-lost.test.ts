@@ -1,3 +1,4 @@
+import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
 import type { RawPosting } from '../../../core/domain/posting.ts'
 import { adapterFor } from '../../../workers/sources/index.ts'
@@ -6,6 +7,9 @@ import { hasRecordedFeeds, recordedFeed } from '../../helpers/recorded.ts'
 
 /** Fields whose value stands in the posting in another form; the golden files show which. */
 const CONVERTED: Record<string, Record<string, string>> = {
+  personio: {
+    '[].createdAt': 'posted_at with a colon in its zone',
+  },
   greenhouse: {
     content: 'html, unescaped once',
     'metadata[].name': 'a key of structured.other.metadata',
@@ -24,6 +28,10 @@ const CONVERTED: Record<string, Record<string, string>> = {
 
 /** Fields that are left behind, each with its reason. */
 const NOT_CARRIED: Record<string, Record<string, string>> = {
+  teamtailor: {
+    '_jobposting.@context': 'names the vocabulary',
+    '_jobposting.@type': 'names the vocabulary',
+  },
   greenhouse: {
     updated_at:
       'moves without a change that a reader sees, and would make every posting look changed',
@@ -88,11 +96,37 @@ function held(value: string, within: Set<string>): boolean {
   return within.has(wanted) || (wanted.length > 5 && [...within].some((b) => b.includes(wanted)))
 }
 
+/** The positions of a Personio feed as plain objects, each once. */
+function positions(body: string): unknown[] {
+  const $ = load(body, { xml: true })
+  const seen = new Set<string>()
+  const told = (e: ReturnType<typeof $>): unknown => {
+    const parts = e.children().toArray()
+    if (parts.length === 0) return e.text().trim()
+    return parts.map((c) => ({ [c.name]: told($(c)) }))
+  }
+  return $('position')
+    .toArray()
+    .filter((e) => {
+      const id = $(e).children('id').text()
+      return seen.has(id) ? false : seen.add(id)
+    })
+    .map((e) => told($(e)))
+}
+
 const PAYLOADS: { kind: string; payload: string; jobs: (body: string) => unknown[] }[] = [
   {
     kind: 'greenhouse',
     payload: 'greenhouse/careerkit_greenhouse.json',
     jobs: (body) => (JSON.parse(body) as { jobs: unknown[] }).jobs,
+  },
+  ...['personio/careerkit_personio.xml', 'personio/cyber-job-radar_personio.xml'].map(
+    (payload) => ({ kind: 'personio', payload, jobs: positions }),
+  ),
+  {
+    kind: 'teamtailor',
+    payload: 'teamtailor/careerkit_teamtailor.json',
+    jobs: (body) => (JSON.parse(body) as { items: unknown[] }).items,
   },
   ...['usajobs/usajobs_data1.json', 'usajobs/small_silver-parakeet.json'].map((payload) => ({
     kind: 'usajobs',
@@ -141,7 +175,7 @@ describe.skipIf(!hasRecordedFeeds)(
       expect([...lost]).toEqual([])
     })
 
-    test.each(['greenhouse', 'usajobs', 'jsonld'])(
+    test.each([...new Set(PAYLOADS.map((p) => p.kind))])(
       'the lists for %s name no field that no payload has',
       (kind) => {
         const paths = new Set(

@@ -107,3 +107,15 @@ test('a site is read from its index over a packed sitemap to the posting, by the
   })
   expect(server.count('/robots.txt')).toBe(1)
 })
+
+test('a Personio feed comes through packed, with a byte-order mark and letters of all sorts', async () => {
+  const xml =
+    '\uFEFF<?xml version="1.0" encoding="UTF-8"?><workzag-jobs><position><id>1</id><name>Códer – Łódź</name></position></workzag-jobs>'
+  server.on('/xml?language=en', {
+    body: xml,
+    packed: 'gzip',
+    headers: { 'Content-Type': 'text/xml' },
+  })
+  const { reads } = await poll('personio', { board: 'acme' })
+  expect(reads.flatMap((r) => r.postings.map((p) => p.title))).toEqual(['Códer – Łódź'])
+})
