@@ -105,8 +105,10 @@ async function readBody(
   const read = adapter.read(page, checked)
   for (const r of read.rejected) progress.write(`rejected ${r.where}: ${r.reason}\n`)
   const waiting = read.next.length + read.details.length
-  progress.write(`${read.postings.length} postings, ${waiting} further pages not asked for\n`)
-  return read.postings.map(lineOf)
+  // A posting whose text stands on a page of its own is shown as its list tells it.
+  const postings = [...read.postings, ...read.details.flatMap((stub) => stub.listed ?? [])]
+  progress.write(`${postings.length} postings, ${waiting} further pages not asked for\n`)
+  return postings.map(lineOf)
 }
 
 process.stdout.on('error', () => {

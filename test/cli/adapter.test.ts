@@ -59,6 +59,17 @@ describe('the adapter command', { timeout: 60_000 }, () => {
     expect(told).toContain('2 postings, 0 further pages not asked for')
   })
 
+  test('tells a posting as its list does when its text stands on a page of its own', async () => {
+    const body = JSON.stringify({
+      result: [{ id: 86, jobOpeningName: 'Coder', locationType: '1' }],
+    })
+    const { lines, told } = await run(['bamboohr', '--settings', '{"board":"acme"}'], body)
+    expect(lines).toMatchObject([
+      { external_id: '86', url: 'https://acme.bamboohr.com/careers/86', remote: true, text: '' },
+    ])
+    expect(told).toContain('1 postings, 1 further pages not asked for')
+  })
+
   test('reads a body in the encoding it is in, whatever it declares', async () => {
     const feed = (encoding: string) =>
       `<?xml version="1.0" encoding="${encoding}"?><workzag-jobs><position><id>1</id><name>Códer</name></position></workzag-jobs>`

@@ -56,6 +56,8 @@ export interface DetailStub {
   /** null when the list gives no title (a sitemap). */
   title: string | null
   request: FeedRequest
+  /** What the list itself says of the posting, for people who look at the list alone; nothing is kept of it. */
+  listed?: RawPosting
 }
 
 export interface FeedRead {

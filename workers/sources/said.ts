@@ -2,7 +2,7 @@ import { decodeHTMLStrict, escapeText } from 'entities'
 import { amountsIn } from '../../core/domain/read/tags/pay-words.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import { fold } from '../../core/domain/text/fold.ts'
-import { isoDate, section, text } from './shape.ts'
+import { isoDate, section, stated, text } from './shape.ts'
 
 /** A short text meant as plain words: entities that slipped in are resolved, white space becomes single. */
 export function plain(value: unknown): string | null {
@@ -66,4 +66,35 @@ export function mailDate(value: unknown): string | null {
   const zone = m[5] === undefined ? '' : (ZONES[m[5].toLowerCase()] ?? m[5])
   // A zone by its name ("EST") is left out: then the time is local and said so by having none.
   return isoDate(`${day}T${m[4]}${/^[a-z]{2,}$/i.test(zone) ? '' : zone}`)
+}
+
+/** Fills what a posting's own page leaves unsaid with what the list said of it. */
+export function withListed(posting: RawPosting, listed: RawPosting | null): RawPosting {
+  if (listed === null) return posting
+  const structured = {
+    ...stated(listed.structured),
+    ...stated(posting.structured),
+    other: { ...listed.structured.other, ...posting.structured.other },
+  }
+  return {
+    external_id: posting.external_id,
+    title: posting.title,
+    url: posting.url ?? listed.url,
+    apply_url: posting.apply_url ?? listed.apply_url,
+    employer: posting.employer ?? listed.employer,
+    places: posting.places.length > 0 ? posting.places : listed.places,
+    remote: posting.remote ?? listed.remote,
+    posted_at: posting.posted_at ?? listed.posted_at,
+    expires_at: posting.expires_at ?? listed.expires_at,
+    pay: posting.pay ?? listed.pay,
+    employment_type: posting.employment_type ?? listed.employment_type,
+    html: posting.html ?? listed.html,
+    structured,
+  }
+}
+
+/** The list's posting that a detail request carries in its context; null when the page is read on its own. */
+export function listedIn(context: Record<string, unknown>): RawPosting | null {
+  const listed = context['listed']
+  return typeof listed === 'object' && listed !== null ? (listed as RawPosting) : null
 }

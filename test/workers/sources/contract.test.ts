@@ -4,23 +4,33 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { FootholdError } from '../../../core/errors.ts'
 import type { FeedPage, FeedRequest } from '../../../workers/sources/contract.ts'
 import { ADAPTERS, adapterFor } from '../../../workers/sources/index.ts'
+import { bamboohr } from './samples/bamboohr.ts'
 import { breezy } from './samples/breezy.ts'
 import { greenhouse } from './samples/greenhouse.ts'
+import { icims } from './samples/icims.ts'
+import { jobvite } from './samples/jobvite.ts'
 import { jsonld } from './samples/jsonld.ts'
+import { paylocity } from './samples/paylocity.ts'
 import { personio } from './samples/personio.ts'
 import { pinpoint } from './samples/pinpoint.ts'
 import type { Sample } from './samples/sample.ts'
 import { teamtailor } from './samples/teamtailor.ts'
+import { ukg } from './samples/ukg.ts'
 import { usajobs } from './samples/usajobs.ts'
 
 /** One sample a platform; a new adapter adds its file and its line here. */
 const SAMPLES: Record<string, Sample> = {
+  bamboohr,
   breezy,
   greenhouse,
+  icims,
+  jobvite,
   jsonld,
+  paylocity,
   personio,
   pinpoint,
   teamtailor,
+  ukg,
   usajobs,
 }
 
@@ -50,7 +60,11 @@ test('every adapter is known to this test and found by its kind', () => {
 
 describe.each(ADAPTERS.map((a) => [a.kind, a] as const))('the %s adapter', (kind, adapter) => {
   const sample = SAMPLES[kind] as Sample
-  const read = (body: string) => adapter.read(pageOf(body), adapter.example)
+  // A posting whose text stands on a page of its own counts as its list tells it.
+  const read = (body: string) => {
+    const all = adapter.read(pageOf(body), adapter.example)
+    return { ...all, postings: [...all.postings, ...all.details.flatMap((d) => d.listed ?? [])] }
+  }
   afterEach(() => vi.restoreAllMocks())
 
   test('tells its source, terms and traps, and a policy that leaves nothing open', () => {

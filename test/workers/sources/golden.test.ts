@@ -22,7 +22,10 @@ function readRecorded(kind: string, payload: string) {
     body: recordedFeed(payload),
     context: {},
   }
-  return adapter.read(page, adapter.example)
+  const read = adapter.read(page, adapter.example)
+  // A posting whose text stands on a page of its own is told as its list tells it.
+  const listed = read.details.flatMap((stub) => stub.listed ?? [])
+  return { ...read, postings: [...read.postings, ...listed] }
 }
 
 /** A posting with its description told by length, digest and first words: recorded texts stay out of the project. */

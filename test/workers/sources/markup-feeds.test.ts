@@ -20,6 +20,22 @@ const FEEDS: Record<string, { pieces: string[]; body: (piece: string, junk: stri
     body: (piece, junk) =>
       `<rss><channel><item><title>Coder</title><guid>1111</guid><${piece}>${junk}</${piece}></item><item><title>Biller</title><guid>2222</guid></item></channel></rss>`,
   },
+  icims: {
+    pieces: ['header', 'description', 'iCIMS_JobHeaderTag', 'iCIMS_JobLocation', 'title'],
+    body: (piece, junk) => {
+      const card = (id: string, inside: string) =>
+        `<li class="iCIMS_JobCardItem"><div class="${piece}">${inside}</div><div class="title"><a href="/jobs/${id}/x/job"><h3>Coder</h3></a></div></li>`
+      return `<html><body><ul class="iCIMS_JobsTable">${card('1111', junk)}${card('2222', 'x')}</ul></body></html>`
+    },
+  },
+  jobvite: {
+    pieces: ['location', 'type', 'shift', 'req', 'company'],
+    body: (piece, junk) => {
+      const row = (id: string, inside: string) =>
+        `<tr><td class="jv-job-list-name"><a href="/acme/job/${id}">Coder</a></td><td class="jv-job-list-${piece}">${inside}</td></tr>`
+      return `<html><body><table>${row('1111', junk)}${row('2222', 'x')}</table></body></html>`
+    },
+  },
 }
 
 const odd = fc.oneof(

@@ -7,6 +7,9 @@ import { hasRecordedFeeds, recordedFeed } from '../../helpers/recorded.ts'
 
 /** Fields whose value stands in the posting in another form; the golden files show which. */
 const CONVERTED: Record<string, Record<string, string>> = {
+  icims: {
+    href: "url and external_id: the posting's page without its frame and session marks",
+  },
   personio: {
     '[].createdAt': 'posted_at with a colon in its zone',
   },
@@ -28,6 +31,16 @@ const CONVERTED: Record<string, Record<string, string>> = {
 
 /** Fields that are left behind, each with its reason. */
 const NOT_CARRIED: Record<string, Record<string, string>> = {
+  bamboohr: {
+    departmentId: "the employer's inner number of the department",
+  },
+  paylocity: {
+    ShouldDisplayLocation: 'how the board draws its list',
+    '@context': 'names the vocabulary',
+    '@type': 'names the vocabulary',
+    'hiringOrganization.@type': 'names the vocabulary',
+    'hiringOrganization.logo': 'a picture',
+  },
   teamtailor: {
     '_jobposting.@context': 'names the vocabulary',
     '_jobposting.@type': 'names the vocabulary',
@@ -114,11 +127,51 @@ function positions(body: string): unknown[] {
     .map((e) => told($(e)))
 }
 
+/** What the cards of an iCIMS list show, of those that stay on the platform. */
+function cards(body: string): unknown[] {
+  const $ = load(body)
+  return $('li.iCIMS_JobCardItem')
+    .toArray()
+    .map((e) => ({
+      href: $(e).find('a').attr('href'),
+      tooltip: $(e)
+        .find('a')
+        .attr('title')
+        ?.replace(/^\d+ - /, ''),
+      title: $(e).find('h3').text().trim(),
+      header: $(e)
+        .find('.header span:not(.sr-only)')
+        .toArray()
+        .map((s) => $(s).text().trim()),
+      description: $(e).find('.description').text().trim(),
+    }))
+    .filter((c) => c.href?.includes('.icims.com') === true)
+}
+
 const PAYLOADS: { kind: string; payload: string; jobs: (body: string) => unknown[] }[] = [
   {
     kind: 'greenhouse',
     payload: 'greenhouse/careerkit_greenhouse.json',
     jobs: (body) => (JSON.parse(body) as { jobs: unknown[] }).jobs,
+  },
+  {
+    kind: 'bamboohr',
+    payload: 'bamboohr/careerkit_bamboohr.json',
+    jobs: (body) => (JSON.parse(body) as { result: unknown[] }).result,
+  },
+  { kind: 'icims', payload: 'icims/career-ops_icims-search-page.html', jobs: cards },
+  {
+    kind: 'paylocity',
+    payload: 'paylocity/ever-jobs_paylocity_board.html',
+    jobs: (body) => {
+      const data = /window\.pageData = (\{.*\});$/m.exec(body)?.[1] ?? ''
+      return (JSON.parse(data) as { Jobs: unknown[] }).Jobs
+    },
+  },
+  {
+    kind: 'paylocity',
+    payload: 'paylocity/ever-jobs_paylocity_detail.html',
+    jobs: (body) => blocksOf(body).postings,
   },
   ...['personio/careerkit_personio.xml', 'personio/cyber-job-radar_personio.xml'].map(
     (payload) => ({ kind: 'personio', payload, jobs: positions }),
@@ -161,7 +214,9 @@ describe.skipIf(!hasRecordedFeeds)(
         body,
         context: {},
       }
-      const { postings } = adapter.read(page, adapter.example)
+      const read = adapter.read(page, adapter.example)
+      const listed = read.details.flatMap((stub) => stub.listed ?? [])
+      const postings = [...read.postings, ...listed]
       const sources = jobs(body)
       expect(sources.length).toBe(postings.length)
       const lost = new Map<string, string>()
