@@ -85,7 +85,7 @@ async function bodyOf(input: Readable): Promise<string> {
 /**
  * Reads one feed body with the adapter of a platform, without network or database. Further list pages and
  * detail pages that the body names are not asked for; how many there are, and what was rejected, goes to
- * `progress`.
+ * `progress`. A posting whose text stands on a page of its own is told as far as the list tells it.
  * @throws FootholdError `usage`, `no-adapter`, `bad-settings`, `bad-encoding` or `bad-feed`.
  */
 async function readBody(
@@ -105,8 +105,8 @@ async function readBody(
   const read = adapter.read(page, checked)
   for (const r of read.rejected) progress.write(`rejected ${r.where}: ${r.reason}\n`)
   const waiting = read.next.length + read.details.length
-  // A posting whose text stands on a page of its own is shown as its list tells it.
-  const postings = [...read.postings, ...read.details.flatMap((stub) => stub.listed ?? [])]
+  const listed = read.details.flatMap((stub) => (stub.listed === undefined ? [] : [stub.listed]))
+  const postings = [...read.postings, ...listed]
   progress.write(`${postings.length} postings, ${waiting} further pages not asked for\n`)
   return postings.map(lineOf)
 }

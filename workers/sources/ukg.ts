@@ -175,12 +175,15 @@ function listOf(page: FeedPage, s: Settings): FeedRead {
   const read = mapEach(opportunities, 'opportunities', opportunitySchema, idOf, map)
   const skipped = typeof page.context['skip'] === 'number' ? page.context['skip'] : 0
   const seen = skipped + opportunities.length
-  const more = opportunities.length > 0 && totalCount != null && seen < totalCount
+  const first = idOf(opportunities[0])
+  // The total tells a board that serves the same page again to be read in part.
+  const again = first !== null && first === page.context['first']
+  const more = opportunities.length > 0 && !again && totalCount != null && seen < totalCount
   return {
     postings: [],
     details: read.postings.map((p) => stubOf(p, s)),
     rejected: read.rejected,
-    next: more ? [request(s, seen)] : [],
+    next: more ? [request(s, seen, first)] : [],
     total: totalCount ?? null,
   }
 }
@@ -198,7 +201,7 @@ function detailOf(body: string, s: Settings): RawPosting | null {
   return postingOf(opportunity, s, raw as Record<string, unknown>)
 }
 
-function request(s: Settings, skip: number): FeedRequest {
+function request(s: Settings, skip: number, first: string | null): FeedRequest {
   return {
     url: rebase(`${board(s)}/JobBoardView/LoadSearchResults`, s.base_url),
     method: 'POST',
@@ -221,7 +224,7 @@ function request(s: Settings, skip: number): FeedRequest {
       },
     }),
     audience: 'page',
-    context: { skip },
+    context: { skip, first },
   }
 }
 
@@ -250,7 +253,7 @@ export const ukg: Adapter<Settings> = {
   example: {
     url: 'https://recruiting2.ultipro.com/SOU1048SOFO/JobBoard/c9cedf85-000e-4f7b-b325-fdda3f04c5be/',
   },
-  first: (s) => [request(s, 0)],
+  first: (s) => [request(s, 0, null)],
   read(page, s) {
     if (!DETAIL.test(someBody(page, FEED))) return listOf(page, s)
     // An opportunity page that is read on its own.

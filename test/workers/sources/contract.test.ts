@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { FootholdError } from '../../../core/errors.ts'
 import type { FeedPage, FeedRequest } from '../../../workers/sources/contract.ts'
 import { ADAPTERS, adapterFor } from '../../../workers/sources/index.ts'
+import { shown } from '../../helpers/shown.ts'
 import { bamboohr } from './samples/bamboohr.ts'
 import { breezy } from './samples/breezy.ts'
 import { greenhouse } from './samples/greenhouse.ts'
@@ -60,11 +61,7 @@ test('every adapter is known to this test and found by its kind', () => {
 
 describe.each(ADAPTERS.map((a) => [a.kind, a] as const))('the %s adapter', (kind, adapter) => {
   const sample = SAMPLES[kind] as Sample
-  // A posting whose text stands on a page of its own counts as its list tells it.
-  const read = (body: string) => {
-    const all = adapter.read(pageOf(body), adapter.example)
-    return { ...all, postings: [...all.postings, ...all.details.flatMap((d) => d.listed ?? [])] }
-  }
+  const read = (body: string) => shown(adapter.read(pageOf(body), adapter.example))
   afterEach(() => vi.restoreAllMocks())
 
   test('tells its source, terms and traps, and a policy that leaves nothing open', () => {
@@ -79,7 +76,7 @@ describe.each(ADAPTERS.map((a) => [a.kind, a] as const))('the %s adapter', (kind
     expect(adapter.settings.parse(adapter.example)).toEqual(adapter.example)
     const requests = adapter.first(adapter.example)
     expect(requests.length).toBeGreaterThan(0)
-    for (const request of requests) expect(request.url).toMatch(/^https:\/\/[a-z\d.-]+\.[a-z]+\//)
+    for (const request of requests) expect(request.url).toMatch(/^https:\/\/[a-z0-9.-]+\.[a-z]+\//)
   })
 
   test('asks under base_url when that is set', () => {
@@ -179,8 +176,9 @@ describe.each(ADAPTERS.map((a) => [a.kind, a] as const))('the %s adapter', (kind
     let steps = 0
     while (waiting.length > 0 && steps < 500) {
       const request = waiting.shift() as FeedRequest
-      if (asked.has(request.url)) continue
-      asked.add(request.url)
+      const name = `${request.url} ${request.body ?? ''}`
+      if (asked.has(name)) continue
+      asked.add(name)
       steps++
       waiting.push(...adapter.read(pageOf(sample.loop.body, request), settings).next)
     }

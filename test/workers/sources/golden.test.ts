@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { RawPosting } from '../../../core/domain/posting.ts'
 import { adapterFor } from '../../../workers/sources/index.ts'
 import { hasRecordedFeeds, recordedFeed } from '../../helpers/recorded.ts'
+import { shown } from '../../helpers/shown.ts'
 
 const FOLDER = new URL('../../golden/feeds/', import.meta.url)
 
@@ -22,10 +23,7 @@ function readRecorded(kind: string, payload: string) {
     body: recordedFeed(payload),
     context: {},
   }
-  const read = adapter.read(page, adapter.example)
-  // A posting whose text stands on a page of its own is told as its list tells it.
-  const listed = read.details.flatMap((stub) => stub.listed ?? [])
-  return { ...read, postings: [...read.postings, ...listed] }
+  return shown(adapter.read(page, adapter.example))
 }
 
 /** A posting with its description told by length, digest and first words: recorded texts stay out of the project. */

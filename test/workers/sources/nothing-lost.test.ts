@@ -4,6 +4,7 @@ import type { RawPosting } from '../../../core/domain/posting.ts'
 import { adapterFor } from '../../../workers/sources/index.ts'
 import { blocksOf } from '../../../workers/sources/jsonld-blocks.ts'
 import { hasRecordedFeeds, recordedFeed } from '../../helpers/recorded.ts'
+import { shown } from '../../helpers/shown.ts'
 
 /** Fields whose value stands in the posting in another form; the golden files show which. */
 const CONVERTED: Record<string, Record<string, string>> = {
@@ -214,9 +215,7 @@ describe.skipIf(!hasRecordedFeeds)(
         body,
         context: {},
       }
-      const read = adapter.read(page, adapter.example)
-      const listed = read.details.flatMap((stub) => stub.listed ?? [])
-      const postings = [...read.postings, ...listed]
+      const { postings } = shown(adapter.read(page, adapter.example))
       const sources = jobs(body)
       expect(sources.length).toBe(postings.length)
       const lost = new Map<string, string>()

@@ -64,6 +64,11 @@ test.each([
   expect(body?.opportunitySearch.Skip ?? null).toBe(expected)
 })
 
+test('a board that serves the same page again is not asked for ever', () => {
+  const page = pageOf(answer([opportunity()], 73), { skip: 50, first: 'op-1' })
+  expect(ukg.read(page, settings).next).toEqual([])
+})
+
 test('an entry leads to its page, under base_url when that is set', () => {
   expect(stub({})).toMatchObject({
     external_id: 'op-1',
