@@ -215,6 +215,18 @@ describe('packed and foreign bodies', () => {
       'text/xml',
       '<?xml version="1.0" encoding="ISO-8859-1"?>é',
     ],
+    [
+      'their bytes, when UTF-8 calls itself Latin',
+      Buffer.from('café'),
+      'text/xml; charset=iso-8859-1',
+      'café',
+    ],
+    [
+      'their bytes, when UTF-8 calls itself UTF-16',
+      Buffer.from('<?xml version="1.0" encoding="utf-16"?><a>café</a>'),
+      'text/xml',
+      '<?xml version="1.0" encoding="utf-16"?><a>café</a>',
+    ],
     ['nothing, when it is not UTF-8', Buffer.from([0x63, 0x61, 0x66, 0xe9]), 'text/html', 'café'],
   ])('the letters follow %s', async (_, body, type, expected) => {
     server.on('/page', { body, headers: { 'Content-Type': type } })

@@ -1,3 +1,4 @@
+import { load } from 'cheerio'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
 import type { RawPosting } from '../../../core/domain/posting.ts'
@@ -16,12 +17,37 @@ const CONVERTED: Record<string, Record<string, string>> = {
     content: 'html, unescaped once',
     'metadata[].name': 'a key of structured.other.metadata',
   },
+  himalayas: {
+    pubDate: 'posted_at, seconds made an instant',
+    expiryDate: 'expires_at, seconds made an instant',
+  },
+  icims: {
+    href: "url and external_id: the posting's page without its frame and session marks",
+  },
+  indeed: {
+    posted_at: 'posted_at',
+  },
+  jsonld: {
+    validThrough: 'expires_at',
+    datePosted: 'posted_at with a colon in its zone',
+  },
   lever: {
     createdAt: 'posted_at, from milliseconds',
+  },
+  personio: {
+    '[].createdAt': 'posted_at with a colon in its zone',
   },
   recruitee: {
     hybrid: 'structured.work_mode, when set',
     published_at: 'posted_at in ISO 8601',
+  },
+  remoteok: {
+    salary_min: 'pay; 0 is "not stated"',
+    salary_max: 'as above',
+  },
+  rss: {
+    pubDate: 'posted_at in ISO 8601',
+    expires_at: 'expires_at in ISO 8601',
   },
   smartrecruiters: {
     'location.hybrid': 'structured.work_mode, when set',
@@ -33,28 +59,9 @@ const CONVERTED: Record<string, Record<string, string>> = {
     'MatchedObjectDescriptor.PositionLocation[].CountryCode': 'places[].country as a code',
     'MatchedObjectDescriptor.PositionLocation[].CountrySubDivisionCode': 'places[].state as a code',
   },
-  jsonld: {
-    validThrough: 'expires_at',
-    datePosted: 'posted_at with a colon in its zone',
-  },
   workable: {
     'entries[].country': 'places[].country as a code',
     'entries[].locations[].country': 'places[].country as a code',
-  },
-  himalayas: {
-    pubDate: 'posted_at, seconds made an instant',
-    expiryDate: 'expires_at, seconds made an instant',
-  },
-  indeed: {
-    posted_at: 'posted_at',
-  },
-  remoteok: {
-    salary_min: 'pay; 0 is "not stated"',
-    salary_max: 'as above',
-  },
-  rss: {
-    pubDate: 'posted_at in ISO 8601',
-    expires_at: 'expires_at in ISO 8601',
   },
 }
 
@@ -64,6 +71,9 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
     shouldDisplayCompensationOnJobPostings: 'decides whether pay is shown at all, and says no more',
     'compensation.compensationTiers[].id': "the board's inner number",
     'compensation.compensationTiers[].components[].id': "the board's inner number",
+  },
+  bamboohr: {
+    departmentId: "the employer's inner number of the department",
   },
   greenhouse: {
     updated_at:
@@ -79,6 +89,32 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
     'departments[].parent_id': "the board's inner number",
     'offices[].id': "the board's inner number",
     'offices[].parent_id': "the board's inner number",
+  },
+  himalayas: {
+    companyLogo: 'a picture',
+    excerpt: 'the first words of the description, taken only where that is missing',
+  },
+  indeed: {
+    cpa: 'what a click is worth to the publisher; it moves without the job',
+    cpc: 'as above',
+    html_jobs: 'says how the text is written',
+  },
+  jobicy: {
+    companyLogo: 'a picture',
+    jobExcerpt: 'the first words of the description, taken only where that is missing',
+  },
+  jsonld: {
+    '@context': 'names the vocabulary',
+    '@type': 'names the vocabulary',
+    'hiringOrganization.@type': 'names the vocabulary',
+    'hiringOrganization.logo': 'a picture',
+  },
+  paylocity: {
+    ShouldDisplayLocation: 'how the board draws its list',
+    '@context': 'names the vocabulary',
+    '@type': 'names the vocabulary',
+    'hiringOrganization.@type': 'names the vocabulary',
+    'hiringOrganization.logo': 'a picture',
   },
   recruitee: {
     options_cv: 'which fields the application form asks for, not the job',
@@ -106,6 +142,13 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
     sharing_title: 'the title for social networks',
     'translations.en.sharing_title': 'as above',
   },
+  remoteok: {
+    epoch: 'the instant of `date` once more',
+  },
+  remotive: {
+    company_logo: 'a picture',
+    company_logo_url: 'a picture',
+  },
   smartrecruiters: {
     jobAdId: "the platform's inner id beside id",
     defaultJobAd: 'about versions of the advert, not the job',
@@ -121,6 +164,10 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
     'language.label': 'the name of language.code',
     'language.labelNative': 'as above',
   },
+  teamtailor: {
+    '_jobposting.@context': 'names the vocabulary',
+    '_jobposting.@type': 'names the vocabulary',
+  },
   usajobs: {
     RelevanceRank: 'the rank within one search; it moves with every poll',
     'MatchedObjectDescriptor.PositionFormattedDescription[].Content':
@@ -132,34 +179,8 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
     'MatchedObjectDescriptor.PositionEndDate': 'the closing day, as ApplicationCloseDate says',
     'MatchedObjectDescriptor.UserArea.IsRadialSearch': 'about the search, not the job',
   },
-  jsonld: {
-    '@context': 'names the vocabulary',
-    '@type': 'names the vocabulary',
-    'hiringOrganization.@type': 'names the vocabulary',
-    'hiringOrganization.logo': 'a picture',
-  },
   workable: {
     'entries[].locations[].hidden': '"false": a hidden place is not read',
-  },
-  himalayas: {
-    companyLogo: 'a picture',
-    excerpt: 'the first words of the description, taken only where that is missing',
-  },
-  indeed: {
-    cpa: 'what a click is worth to the publisher; it moves without the job',
-    cpc: 'as above',
-    html_jobs: 'says how the text is written',
-  },
-  jobicy: {
-    companyLogo: 'a picture',
-    jobExcerpt: 'the first words of the description, taken only where that is missing',
-  },
-  remoteok: {
-    epoch: 'the instant of `date` once more',
-  },
-  remotive: {
-    company_logo: 'a picture',
-    company_logo_url: 'a picture',
   },
 }
 
@@ -217,6 +238,45 @@ function xmlEntries(body: string, name: string): unknown[] {
   )
 }
 
+/** The positions of a Personio feed as plain objects, each once. */
+function positions(body: string): unknown[] {
+  const $ = load(body, { xml: true })
+  const seen = new Set<string>()
+  const told = (e: ReturnType<typeof $>): unknown => {
+    const parts = e.children().toArray()
+    if (parts.length === 0) return e.text().trim()
+    return parts.map((c) => ({ [c.name]: told($(c)) }))
+  }
+  return $('position')
+    .toArray()
+    .filter((e) => {
+      const id = $(e).children('id').text()
+      return seen.has(id) ? false : seen.add(id)
+    })
+    .map((e) => told($(e)))
+}
+
+/** What the cards of an iCIMS list show, of those that stay on the platform. */
+function cards(body: string): unknown[] {
+  const $ = load(body)
+  return $('li.iCIMS_JobCardItem')
+    .toArray()
+    .map((e) => ({
+      href: $(e).find('a').attr('href'),
+      tooltip: $(e)
+        .find('a')
+        .attr('title')
+        ?.replace(/^\d+ - /, ''),
+      title: $(e).find('h3').text().trim(),
+      header: $(e)
+        .find('.header span:not(.sr-only)')
+        .toArray()
+        .map((s) => $(s).text().trim()),
+      description: $(e).find('.description').text().trim(),
+    }))
+    .filter((c) => c.href?.includes('.icims.com') === true)
+}
+
 const COLLECTED = 'remote-jobs-collector'
 
 const PAYLOADS: Payload[] = [
@@ -246,6 +306,33 @@ const PAYLOADS: Payload[] = [
     part: ['details', id],
     jobs: (body: string) => [JSON.parse(body) as unknown],
   })),
+  {
+    kind: 'bamboohr',
+    payload: 'bamboohr/careerkit_bamboohr.json',
+    jobs: (body) => (JSON.parse(body) as { result: unknown[] }).result,
+  },
+  { kind: 'icims', payload: 'icims/career-ops_icims-search-page.html', jobs: cards },
+  {
+    kind: 'paylocity',
+    payload: 'paylocity/ever-jobs_paylocity_board.html',
+    jobs: (body) => {
+      const data = /window\.pageData = (\{.*\});$/m.exec(body)?.[1] ?? ''
+      return (JSON.parse(data) as { Jobs: unknown[] }).Jobs
+    },
+  },
+  {
+    kind: 'paylocity',
+    payload: 'paylocity/ever-jobs_paylocity_detail.html',
+    jobs: (body) => blocksOf(body).postings,
+  },
+  ...['personio/careerkit_personio.xml', 'personio/cyber-job-radar_personio.xml'].map(
+    (payload) => ({ kind: 'personio', payload, jobs: positions }),
+  ),
+  {
+    kind: 'teamtailor',
+    payload: 'teamtailor/careerkit_teamtailor.json',
+    jobs: (body) => (JSON.parse(body) as { items: unknown[] }).items,
+  },
   ...['usajobs/usajobs_data1.json', 'usajobs/small_silver-parakeet.json'].map((payload) => ({
     kind: 'usajobs',
     payload,

@@ -235,3 +235,79 @@ test('a CSV file in another charset and an RSS feed are read by the leave of rob
   const titles = [...file.reads, ...feed.reads].flatMap((r) => r.postings.map((p) => p.title))
   expect(titles).toEqual(['M\u00e9dical Coder', 'Caf\u00e9 Biller'])
 })
+
+/** The page of a posting, asked for as ingest does. */
+async function detail({ adapter, settings, reads }: Awaited<ReturnType<typeof poll>>, id: string) {
+  const stub = reads.flatMap((r) => r.details).find((d) => d.external_id === id)
+  if (stub === undefined) throw new Error(`no stub ${id}`)
+  const answer = await http.fetch(stub.request, { paceMs: 0, secrets })
+  if (answer.kind !== 'body') throw new Error(answer.kind)
+  return adapter.readDetail?.(answer.page, stub, settings)
+}
+
+test('an iCIMS portal is read page after page to the posting, in the encoding it declares', async () => {
+  const list = (id: string, page: number) => ({
+    body: `<html><body><h2>Search Results Page ${page} of 2</h2><ul class="iCIMS_JobsTable"><li class="iCIMS_JobCardItem"><div class="header"><span class="field-label">Job Locations</span><span>US-PR-Bayamon</span></div><div class="title"><a href="https://careers-acme.icims.com/jobs/${id}/coder/job?in_iframe=1"><h3>Coder ${id}</h3></a></div></li></ul></body></html>`,
+  })
+  server
+    .on('/jobs/search?ss=1&in_iframe=1', list('7', 1))
+    .on('/jobs/search?pr=1&in_iframe=1&searchRelation=keyword_all', list('8', 2))
+    .on('/jobs/8/coder/job?in_iframe=1', {
+      body: Buffer.from(
+        '<html><head><script type="application/ld+json">{"@type":"JobPosting","title":"C\xf3der","datePosted":"2026-11-02"}</script></head><body></body></html>',
+        'latin1',
+      ),
+      headers: { 'Content-Type': 'text/html; charset=ISO-8859-1' },
+    })
+  const polled = await poll('icims', { host: 'careers-acme.icims.com' })
+  expect(polled.reads.flatMap((r) => r.details.map((d) => d.title))).toEqual(['Coder 7', 'Coder 8'])
+  expect(polled.reads.flatMap((r) => r.rejected)).toEqual([])
+  expect(await detail(polled, '8')).toMatchObject({
+    external_id: '8',
+    title: 'Códer',
+    url: 'https://careers-acme.icims.com/jobs/8/coder/job',
+    places: [{ city: 'Bayamon', state: 'PR', country: 'US' }],
+    posted_at: '2026-11-02',
+  })
+})
+
+test('a UKG board is searched by POST until its count is reached, then the opportunity is read', async () => {
+  const board = '/ACME/JobBoard/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'
+  const answer = (from: number, count: number) => ({
+    body: JSON.stringify({
+      totalCount: 60,
+      opportunities: Array.from({ length: count }, (_, i) => ({
+        Id: `op-${from + i}`,
+        Title: 'x',
+      })),
+    }),
+  })
+  server
+    .on(`${board}/JobBoardView/LoadSearchResults`, answer(0, 50), answer(50, 10))
+    .on(`${board}/OpportunityDetail?opportunityId=op-59`, {
+      body: '<html><script>var o = new US.Opportunity.CandidateOpportunityDetail({"Id":"op-59","Title":"Biller","Description":"<p>Bill.</p>"});</script></html>',
+    })
+  const polled = await poll('ukg', { url: `https://recruiting.ultipro.com${board}/` })
+  expect(polled.reads.flatMap((r) => r.details)).toHaveLength(60)
+  const asked = server.seen.filter((s) => s.method === 'POST')
+  expect(
+    asked.map((s) => (JSON.parse(s.body) as { opportunitySearch: object }).opportunitySearch),
+  ).toMatchObject([
+    { Skip: 0, Top: 50 },
+    { Skip: 50, Top: 50 },
+  ])
+  expect(asked[0]?.headers['content-type']).toMatch(/json/)
+  expect(await detail(polled, 'op-59')).toMatchObject({ title: 'Biller', html: '<p>Bill.</p>' })
+})
+
+test('a Personio feed comes through packed, with a byte-order mark and letters of all sorts', async () => {
+  const xml =
+    '\uFEFF<?xml version="1.0" encoding="UTF-8"?><workzag-jobs><position><id>1</id><name>Códer – Łódź</name></position></workzag-jobs>'
+  server.on('/xml?language=en', {
+    body: xml,
+    packed: 'gzip',
+    headers: { 'Content-Type': 'text/xml' },
+  })
+  const { reads } = await poll('personio', { board: 'acme' })
+  expect(reads.flatMap((r) => r.postings.map((p) => p.title))).toEqual(['Códer – Łódź'])
+})

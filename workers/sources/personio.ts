@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import type { Pay } from '../../core/domain/reading.ts'
+import type { RawPosting } from '../../core/domain/posting.ts'
+import type { Adapter } from './contract.ts'
+import { element, elements, markup, words, xmlRoot, type XmlElement } from './feed-xml.ts'
+import { distinct, placesFromWords } from './places.ts'
+import { UNSTATED_TERMS } from './policies.ts'
+import { modeInWords, plain, titled } from './said.ts'
+import { amount, baseUrl, isoDate, mapEach, rebase, stated } from './shape.ts'
+
+const settings = z.object({
+  /** The company's name in its address, e.g. "acme" of acme.jobs.personio.com. */
+  board: z.string().regex(/^[\w-]{1,100}$/, "the company's name in its address"),
+  /** Both answer the same; the posting's link is made with it. */
+  domain: z.enum(['com', 'de']).optional(),
+  /** Texts are served in one language; an employer may have written them in another. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .optional(),
+  base_url: baseUrl,
+})
+type Settings = z.infer<typeof settings>
+
+const positionSchema = z.object({
+  id: z.string().min(1),
+  title: z.string({ error: 'missing' }).trim().min(1),
+  element: z.custom<XmlElement>(),
+})
+type Position = z.infer<typeof positionSchema>
+
+/** The least years of the interface's ranges ("lt-1", "1-2" ... "gt-15"), in months. */
+function monthsOf(range: string | null): number | null {
+  if (range === 'lt-1') return 0
+  const years = /^(?:gt-)?(\d{1,2})(?:-\d{1,2})?$/.exec(range ?? '')?.[1]
+  return years === undefined ? null : Number(years) * 12
+}
+
+const UNITS: Record<string, Pay['unit']> = {
+  hourly: 'hour',
+  daily: 'day',
+  weekly: 'week',
+  monthly: 'month',
+  yearly: 'year',
+}
+
+/** US dollars only. */
+function payOf(position: XmlElement): RawPosting['pay'] {
+  const salary = element(position, 'salaryInformation')
+  if (words(salary, 'currencyCode') !== 'USD') return null
+  const [min, max] = [amount(words(salary, 'min')), amount(words(salary, 'max'))]
+  if (min === null && max === null) return null
+  const unit = UNITS[words(salary, 'type') ?? '']
+  return { min, max, ...(unit === undefined ? {} : { unit }) }
+}
+
+/** Elements that have a place of their own in the posting. */
+const READ = new Set([
+  ...['id', 'name', 'subcompany', 'createdAt', 'jobDescriptions'],
+  ...['office', 'additionalOffices', 'yearsOfExperience', 'seniority'],
+])
+
+function postingOf({ id, title, element: position }: Position, s: Settings): RawPosting {
+  const extra = elements(element(position, 'additionalOffices'), 'office').map((o) => plain(o.text))
+  const offices = [words(position, 'office'), ...extra].filter((o) => o !== null)
+  const mode = modeInWords(...offices)
+  const pay = payOf(position)
+  const employmentType =
+    [words(position, 'schedule'), words(position, 'employmentType')].filter(Boolean).join(', ') ||
+    null
+  const html = elements(element(position, 'jobDescriptions'), 'jobDescription')
+    .map((d) => titled(words(d, 'name'), markup(d, 'value')))
+    .join('')
+  const rest = position.children
+    .filter((c) => !READ.has(c.name))
+    .map((c) => [c.name, restOf(c)] as const)
+  return {
+    external_id: id,
+    title,
+    url: `https://${s.board}.jobs.personio.${s.domain ?? 'com'}/job/${encodeURIComponent(id)}`,
+    apply_url: null,
+    employer: words(position, 'subcompany'),
+    places: distinct(offices.flatMap((o) => placesFromWords(o))),
+    remote: mode.remote,
+    posted_at: isoDate(words(position, 'createdAt')),
+    expires_at: null,
+    pay,
+    employment_type: employmentType,
+    html: html === '' ? null : html,
+    structured: {
+      ...stated({
+        remote: mode.remote,
+        work_mode: mode.work_mode,
+        pay,
+        months_of_experience: monthsOf(words(position, 'yearsOfExperience')),
+        employment_type: employmentType,
+        level: words(position, 'seniority'),
+      }),
+      other: stated({
+        offices,
+        yearsOfExperience: words(position, 'yearsOfExperience'),
+        ...Object.fromEntries(rest),
+      }),
+    },
+  }
+}
+
+/** Facts kept as they are: words, or the words of the parts. */
+function restOf(given: XmlElement): unknown {
+  return given.children.length === 0
+    ? plain(given.text)
+    : stated(Object.fromEntries(given.children.map((c) => [c.name, plain(c.text)])))
+}
+
+/** Personio career sites: one XML document holds every published position of an employer, texts included. */
+export const personio: Adapter<Settings> = {
+  kind: 'personio',
+  about: {
+    name: 'Personio',
+    source:
+      'Personio developer documentation, "Retrieving open positions" (2025-09); hand-written payloads of 2026 in that shape',
+    terms:
+      'The owner documents the feed, without a key, for showing positions on other sites; the employer switches it on.',
+    quirks: [
+      'Texts come in the language asked for and are empty where the employer wrote none in it.',
+      'The years of experience are a range; its lower end is what is asked.',
+      'An office may be called "Remote" or have a name that is no place.',
+      'An unknown company answers 404; a bot check of the host may answer with a web page.',
+      'A position without its published mark vanishes from the feed.',
+    ],
+    proven: false,
+    needs: [],
+  },
+  pace: 2000,
+  policy: UNSTATED_TERMS,
+  settings,
+  example: { board: 'example' },
+  first: (s) => [
+    {
+      url: rebase(
+        `https://${s.board}.jobs.personio.${s.domain ?? 'com'}/xml?language=${s.language ?? 'en'}`,
+        s.base_url,
+      ),
+      audience: 'api',
+    },
+  ],
+  read(page, s) {
+    const root = xmlRoot(page, 'Personio', 'workzag-jobs')
+    const positions = elements(root, 'position').map((p) => ({
+      id: words(p, 'id') ?? '',
+      title: words(p, 'name') ?? undefined,
+      element: p,
+    }))
+    const idOf = (p: unknown) => (p as { id: string }).id || null
+    const read = mapEach(positions, 'position', positionSchema, idOf, (p) => postingOf(p, s))
+    return { ...read, details: [], next: [], total: null }
+  },
+}
