@@ -16,7 +16,7 @@ import {
   text,
   webAddress,
 } from './shape.ts'
-import { children, markup, rest, titled, words, type XmlElement } from './xml-items.ts'
+import { child, children, markup, rest, titled, words, type XmlElement } from './xml-items.ts'
 
 const about: Adapter['about'] = {
   name: 'NEOGOV (GovernmentJobs.com)',
@@ -171,8 +171,7 @@ export const neogov: Adapter<Settings> = {
   ],
   read(page) {
     const root = feedRoot(page, FEED)
-    const [channel] = children(root, 'channel')
-    const agency = channel === undefined ? null : words(channel, 'title')
+    const agency = words(child(root, 'channel'), 'title')
     const named = (i: unknown) => idOf(i as XmlElement)
     const read = mapEach(feedItems(root), 'item', titled('title'), named, (item) =>
       postingOf(item, agency),

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { Pay } from '../../core/domain/reading.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
-import { element, elements, markup, words, xmlRoot, type XmlElement } from './feed-xml.ts'
 import { distinct, placesFromWords } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
 import { modeInWords, plain, titled } from './said.ts'
 import { amount, baseUrl, isoDate, mapEach, rebase, stated } from './shape.ts'
+import { child, children, markup, words, xmlRoot, type XmlElement } from './xml-items.ts'
 
 const settings = z.object({
   /** The company's name in its address, e.g. "acme" of acme.jobs.personio.com. */
@@ -46,8 +46,8 @@ const UNITS: Record<string, Pay['unit']> = {
 
 /** US dollars only. */
 function payOf(position: XmlElement): RawPosting['pay'] {
-  const salary = element(position, 'salaryInformation')
-  if (words(salary, 'currencyCode') !== 'USD') return null
+  const salary = child(position, 'salaryinformation')
+  if (words(salary, 'currencycode') !== 'USD') return null
   const [min, max] = [amount(words(salary, 'min')), amount(words(salary, 'max'))]
   if (min === null && max === null) return null
   const unit = UNITS[words(salary, 'type') ?? '']
@@ -56,24 +56,24 @@ function payOf(position: XmlElement): RawPosting['pay'] {
 
 /** Elements that have a place of their own in the posting. */
 const READ = new Set([
-  ...['id', 'name', 'subcompany', 'createdAt', 'jobDescriptions'],
-  ...['office', 'additionalOffices', 'yearsOfExperience', 'seniority'],
+  ...['id', 'name', 'subcompany', 'createdat', 'jobdescriptions'],
+  ...['office', 'additionaloffices', 'yearsofexperience', 'seniority'],
 ])
 
 function postingOf({ id, title, element: position }: Position, s: Settings): RawPosting {
-  const extra = elements(element(position, 'additionalOffices'), 'office').map((o) => plain(o.text))
+  const extra = children(child(position, 'additionaloffices'), 'office').map((o) => plain(o.text))
   const offices = [words(position, 'office'), ...extra].filter((o) => o !== null)
   const mode = modeInWords(...offices)
   const pay = payOf(position)
   const employmentType =
-    [words(position, 'schedule'), words(position, 'employmentType')].filter(Boolean).join(', ') ||
+    [words(position, 'schedule'), words(position, 'employmenttype')].filter(Boolean).join(', ') ||
     null
-  const html = elements(element(position, 'jobDescriptions'), 'jobDescription')
+  const html = children(child(position, 'jobdescriptions'), 'jobdescription')
     .map((d) => titled(words(d, 'name'), markup(d, 'value')))
     .join('')
   const rest = position.children
     .filter((c) => !READ.has(c.name))
-    .map((c) => [c.name, restOf(c)] as const)
+    .map((c) => [c.tag, restOf(c)] as const)
   return {
     external_id: id,
     title,
@@ -82,7 +82,7 @@ function postingOf({ id, title, element: position }: Position, s: Settings): Raw
     employer: words(position, 'subcompany'),
     places: distinct(offices.flatMap((o) => placesFromWords(o))),
     remote: mode.remote,
-    posted_at: isoDate(words(position, 'createdAt')),
+    posted_at: isoDate(words(position, 'createdat')),
     expires_at: null,
     pay,
     employment_type: employmentType,
@@ -92,13 +92,13 @@ function postingOf({ id, title, element: position }: Position, s: Settings): Raw
         remote: mode.remote,
         work_mode: mode.work_mode,
         pay,
-        months_of_experience: monthsOf(words(position, 'yearsOfExperience')),
+        months_of_experience: monthsOf(words(position, 'yearsofexperience')),
         employment_type: employmentType,
         level: words(position, 'seniority'),
       }),
       other: stated({
         offices,
-        yearsOfExperience: words(position, 'yearsOfExperience'),
+        yearsOfExperience: words(position, 'yearsofexperience'),
         ...Object.fromEntries(rest),
       }),
     },
@@ -109,7 +109,7 @@ function postingOf({ id, title, element: position }: Position, s: Settings): Raw
 function restOf(given: XmlElement): unknown {
   return given.children.length === 0
     ? plain(given.text)
-    : stated(Object.fromEntries(given.children.map((c) => [c.name, plain(c.text)])))
+    : stated(Object.fromEntries(given.children.map((c) => [c.tag, plain(c.text)])))
 }
 
 /** Personio career sites: one XML document holds every published position of an employer, texts included. */
@@ -145,8 +145,8 @@ export const personio: Adapter<Settings> = {
     },
   ],
   read(page, s) {
-    const root = xmlRoot(page, 'Personio', 'workzag-jobs')
-    const positions = elements(root, 'position').map((p) => ({
+    const root = xmlRoot(page, 'Personio', ['workzag-jobs'])
+    const positions = children(root, 'position').map((p) => ({
       id: words(p, 'id') ?? '',
       title: words(p, 'name') ?? undefined,
       element: p,

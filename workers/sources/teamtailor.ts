@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, FeedPage, FeedRead, FeedRequest } from './contract.ts'
-import { element, elements, markup, words, xmlRoot, type XmlElement } from './feed-xml.ts'
 import { postingFrom } from './jsonld-posting.ts'
 import { countryCode, distinct, placeOf, placesFromWords, usState } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
@@ -20,6 +19,7 @@ import {
   text,
   webAddress,
 } from './shape.ts'
+import { child, children, markup, words, xmlRoot, type XmlElement } from './xml-items.ts'
 
 const FEED = 'Teamtailor'
 
@@ -61,11 +61,11 @@ function postingOf(
   { id, title, element: item }: z.infer<typeof itemSchema>,
   employer: string | null,
 ): RawPosting {
-  const locations = element(item, 'locations')
-  const parts = elements(locations, 'location')
+  const locations = child(item, 'locations')
+  const parts = children(locations, 'location')
   const places =
     parts.length > 0 ? parts.flatMap(placesAt) : placesFromWords(plain(locations?.text))
-  const status = words(item, 'remoteStatus')
+  const status = words(item, 'remotestatus')
   const mode = modeOf(status)
   return {
     external_id: id,
@@ -75,7 +75,7 @@ function postingOf(
     employer,
     places: distinct(places),
     remote: mode.remote,
-    posted_at: mailDate(words(item, 'pubDate')),
+    posted_at: mailDate(words(item, 'pubdate')),
     expires_at: null,
     pay: null,
     employment_type: null,
@@ -87,7 +87,7 @@ function postingOf(
         department: words(item, 'department'),
         role: words(item, 'role'),
         locations: parts.map((l) =>
-          stated(Object.fromEntries(l.children.map((c) => [c.name, plain(c.text)]))),
+          stated(Object.fromEntries(l.children.map((c) => [c.tag, plain(c.text)]))),
         ),
       }),
     },
@@ -95,9 +95,9 @@ function postingOf(
 }
 
 function fromRss(page: FeedPage, s: Settings): FeedRead {
-  const channel = element(xmlRoot(page, FEED, 'rss'), 'channel')
+  const channel = child(xmlRoot(page, FEED, ['rss']), 'channel')
   const employer = words(channel, 'title')
-  const items = elements(channel, 'item').map((item) => ({
+  const items = children(channel, 'item').map((item) => ({
     id: words(item, 'guid') ?? words(item, 'link') ?? '',
     title: words(item, 'title') ?? undefined,
     element: item,

@@ -1,4 +1,5 @@
 import { load } from 'cheerio'
+import { escapeAttribute, escapeText } from 'entities'
 import { z } from 'zod'
 import type { FeedPage } from './contract.ts'
 import { plain } from './fields.ts'
@@ -6,7 +7,7 @@ import { badFeed, someBody, text } from './shape.ts'
 
 /** One element of a feed as plain data. */
 export interface XmlElement {
-  /** Its local name as the feed writes it ("jobType" of joblisting:jobType). */
+  /** Its local name as the feed writes it ("jobType" of joblisting:jobType): prefixes differ from feed to feed. */
   tag: string
   /** The tag in lower case without "_", "-" and ".", so that job_type, jobType and job-type are one. */
   name: string
@@ -29,14 +30,21 @@ interface Node {
   children?: Node[]
 }
 
-function elementOf(node: Node, render: (nodes: Node[]) => string): XmlElement {
+/** Reading goes down by recursion. What is nested deeper than this is no field and no text of people's making. */
+const MOST_LEVELS = 100
+
+const cdataOf = (node: Node) => (node.children ?? []).map((c) => c.data ?? '').join('')
+const isElement = (node: Node) => node.name !== undefined && node.type !== 'directive'
+
+function elementOf(node: Node, level = 0): XmlElement {
+  const inside = level >= MOST_LEVELS ? [] : (node.children ?? [])
   const children: XmlElement[] = []
   let said = ''
-  for (const child of node.children ?? []) {
+  for (const child of inside) {
     if (child.type === 'text') said += child.data ?? ''
-    else if (child.type === 'cdata') said += (child.children ?? []).map((c) => c.data).join('')
-    else if (child.name !== undefined && child.type !== 'directive') {
-      const element = elementOf(child, render)
+    else if (child.type === 'cdata') said += cdataOf(child)
+    else if (isElement(child)) {
+      const element = elementOf(child, level + 1)
       children.push(element)
       said += element.text
     }
@@ -49,8 +57,28 @@ function elementOf(node: Node, render: (nodes: Node[]) => string): XmlElement {
     attributes: node.attribs ?? {},
     children,
     text: said,
-    markup: () => (children.length === 0 ? said : render(node.children ?? [])),
+    markup: () => (children.length === 0 ? said : innerHtml(inside, level)),
   }
+}
+
+const VOID = /^(br|hr|img|wbr)$/i
+
+/** The HTML that was written as elements of the feed. An empty element is closed by its end tag, as HTML wants it. */
+function innerHtml(nodes: readonly Node[], level: number): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return escapeText(node.data ?? '')
+      if (node.type === 'cdata') return cdataOf(node)
+      if (!isElement(node)) return ''
+      const name = (node.name ?? '').replace(/^.*:/, '')
+      const attributes = Object.entries(node.attribs ?? {})
+        .map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`)
+        .join('')
+      if (VOID.test(name)) return `<${name}${attributes}>`
+      const inside = level + 1 >= MOST_LEVELS ? '' : innerHtml(node.children ?? [], level + 1)
+      return `<${name}${attributes}>${inside}</${name}>`
+    })
+    .join('')
 }
 
 /** Prologue, comments and document type come before the outermost element; none of them may end it. */
@@ -109,31 +137,36 @@ export function xmlRoot(page: FeedPage, feed: string, roots: readonly string[]):
     .toArray()
     .find((node) => node.name === name)
   if (top === undefined) throw badFeed('mis-shaped', feed, `<${name}> cannot be found.`)
-  const render = (nodes: Node[]) => $.xml(nodes as unknown as (typeof top)[])
-  return elementOf(top, render)
+  return elementOf(top)
 }
 
 /** Pictures and players beside an entry are not facts of the job. */
 const FOREIGN = new Set(['media', 'itunes'])
 
-/** The children with one of these names, in the order of the names. */
-export function children(parent: XmlElement, ...names: string[]): XmlElement[] {
-  return names.flatMap((n) => parent.children.filter((c) => c.name === n && !FOREIGN.has(c.prefix)))
+/** The children with one of these names, in the order of the names; none of an element that is absent. */
+export function children(parent: XmlElement | null, ...names: string[]): XmlElement[] {
+  const inside = (parent?.children ?? []).filter((c) => !FOREIGN.has(c.prefix))
+  return names.flatMap((name) => inside.filter((c) => c.name === name))
+}
+
+/** The first child of that name; null when there is none. */
+export function child(parent: XmlElement | null, name: string): XmlElement | null {
+  return children(parent, name)[0] ?? null
 }
 
 /** The plain words of the first child that says something; null when none does. */
-export function words(parent: XmlElement, ...names: string[]): string | null {
-  for (const child of children(parent, ...names)) {
-    const said = plain(child.text)
+export function words(parent: XmlElement | null, ...names: string[]): string | null {
+  for (const found of children(parent, ...names)) {
+    const said = plain(found.text)
     if (said !== null) return said
   }
   return null
 }
 
-/** The markup of the first child that says something; null when none does. */
-export function markup(parent: XmlElement, ...names: string[]): string | null {
-  for (const child of children(parent, ...names)) {
-    const said = text(child.markup())
+/** The markup of the first child that says something; null when none does. Whether it is HTML is for `asHtml` to see. */
+export function markup(parent: XmlElement | null, ...names: string[]): string | null {
+  for (const found of children(parent, ...names)) {
+    const said = text(found.markup())
     if (said !== null) return said
   }
   return null

@@ -1,5 +1,4 @@
 import { load } from 'cheerio'
-import { DomUtils, parseDocument } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
 import type { RawPosting } from '../../../core/domain/posting.ts'
 import { adapterFor } from '../../../workers/sources/index.ts'
@@ -25,7 +24,7 @@ const CONVERTED: Record<string, Record<string, string>> = {
     href: "url and external_id: the posting's page without its frame and session marks",
   },
   indeed: {
-    posted_at: 'posted_at',
+    '[].posted_at': 'posted_at',
   },
   jsonld: {
     validThrough: 'expires_at',
@@ -46,8 +45,8 @@ const CONVERTED: Record<string, Record<string, string>> = {
     salary_max: 'as above',
   },
   rss: {
-    pubDate: 'posted_at in ISO 8601',
-    expires_at: 'expires_at in ISO 8601',
+    '[].pubDate': 'posted_at in ISO 8601',
+    '[].expires_at': 'expires_at in ISO 8601',
   },
   smartrecruiters: {
     'location.hybrid': 'structured.work_mode, when set',
@@ -95,9 +94,9 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
     excerpt: 'the first words of the description, taken only where that is missing',
   },
   indeed: {
-    cpa: 'what a click is worth to the publisher; it moves without the job',
-    cpc: 'as above',
-    html_jobs: 'says how the text is written',
+    '[].cpa': 'what a click is worth to the publisher; it moves without the job',
+    '[].cpc': 'as above',
+    '[].html_jobs': 'says how the text is written',
   },
   jobicy: {
     companyLogo: 'a picture',
@@ -226,34 +225,25 @@ interface Payload {
 const listed = (key: string) => (body: string) =>
   (JSON.parse(body) as Record<string, unknown[]>)[key] ?? []
 
-/** The entries of an XML feed, each with the texts of its elements; attributes hold pictures only. */
+/** The entries of an XML feed, each as the texts of its elements in order; attributes hold pictures only. */
 function xmlEntries(body: string, name: string): unknown[] {
-  const all = DomUtils.getElementsByTagName(name, parseDocument(body, { xmlMode: true }))
-  return all.map((entry) =>
-    Object.fromEntries(
-      DomUtils.getChildren(entry)
-        .filter((c) => 'name' in c)
-        .map((c) => [c.name, DomUtils.textContent(c).trim()]),
-    ),
-  )
-}
-
-/** The positions of a Personio feed as plain objects, each once. */
-function positions(body: string): unknown[] {
   const $ = load(body, { xml: true })
-  const seen = new Set<string>()
   const told = (e: ReturnType<typeof $>): unknown => {
     const parts = e.children().toArray()
-    if (parts.length === 0) return e.text().trim()
-    return parts.map((c) => ({ [c.name]: told($(c)) }))
+    return parts.length === 0 ? e.text().trim() : parts.map((c) => ({ [c.name]: told($(c)) }))
   }
-  return $('position')
+  return $(name)
     .toArray()
-    .filter((e) => {
-      const id = $(e).children('id').text()
-      return seen.has(id) ? false : seen.add(id)
-    })
     .map((e) => told($(e)))
+}
+
+/** The positions of a Personio feed, which may hold one twice, each once. */
+function positions(body: string): unknown[] {
+  const seen = new Set<string>()
+  return xmlEntries(body, 'position').filter((entry) => {
+    const id = JSON.stringify((entry as Record<string, unknown>[]).find((part) => 'id' in part))
+    return seen.has(id) ? false : seen.add(id)
+  })
 }
 
 /** What the cards of an iCIMS list show, of those that stay on the platform. */
@@ -281,14 +271,63 @@ const COLLECTED = 'remote-jobs-collector'
 
 const PAYLOADS: Payload[] = [
   { kind: 'ashby', payload: 'ashby/careerkit_ashby.json', jobs: listed('jobs') },
+  { kind: 'bamboohr', payload: 'bamboohr/careerkit_bamboohr.json', jobs: listed('result') },
   { kind: 'greenhouse', payload: 'greenhouse/careerkit_greenhouse.json', jobs: listed('jobs') },
+  ...['himalayas', 'jobicy', 'remotive'].map((kind) => ({
+    kind,
+    payload: `${kind}/${COLLECTED}_${kind}.json`,
+    jobs: listed('jobs'),
+  })),
+  { kind: 'icims', payload: 'icims/career-ops_icims-search-page.html', jobs: cards },
+  ...['appcast_feed_100.xml', 'appcast_singlejob.xml'].map((file) => ({
+    kind: 'indeed',
+    payload: `indeed-xml/${file}`,
+    jobs: (body: string) => xmlEntries(body, 'job'),
+  })),
   { kind: 'jibe', payload: 'icims/job-hq_icims.json', jobs: listed('jobs') },
+  ...[
+    'avalanchefusion_open-positions.html',
+    'gsd_jobposting.json',
+    'mercyhealth_37949_patient-access-supervisor.html',
+    'mercyhealth_39494_patient-access-lead.html',
+  ].map((file) => ({
+    kind: 'jsonld',
+    payload: `jsonld/${file}`,
+    jobs: (body: string) => blocksOf(body).postings,
+  })),
   {
     kind: 'lever',
     payload: 'lever/careerkit_lever.json',
     jobs: (body) => JSON.parse(body) as unknown[],
   },
+  {
+    kind: 'paylocity',
+    payload: 'paylocity/ever-jobs_paylocity_board.html',
+    jobs: (body) => {
+      const data = /window\.pageData = (\{.*\});$/m.exec(body)?.[1] ?? ''
+      return (JSON.parse(data) as { Jobs: unknown[] }).Jobs
+    },
+  },
+  {
+    kind: 'paylocity',
+    payload: 'paylocity/ever-jobs_paylocity_detail.html',
+    jobs: (body) => blocksOf(body).postings,
+  },
+  ...['personio/careerkit_personio.xml', 'personio/cyber-job-radar_personio.xml'].map(
+    (payload) => ({ kind: 'personio', payload, jobs: positions }),
+  ),
   { kind: 'recruitee', payload: 'recruitee/careerkit_recruitee.json', jobs: listed('offers') },
+  {
+    kind: 'remoteok',
+    payload: `remoteok/${COLLECTED}_remoteok.json`,
+    // The first item is the legal notice.
+    jobs: (body) => (JSON.parse(body) as unknown[]).slice(1),
+  },
+  {
+    kind: 'rss',
+    payload: `weworkremotely/${COLLECTED}_wwr.xml`,
+    jobs: (body) => xmlEntries(body, 'item'),
+  },
   {
     kind: 'smartrecruiters',
     payload: 'smartrecruiters/careerkit_smartrecruiters.json',
@@ -306,49 +345,13 @@ const PAYLOADS: Payload[] = [
     part: ['details', id],
     jobs: (body: string) => [JSON.parse(body) as unknown],
   })),
-  {
-    kind: 'bamboohr',
-    payload: 'bamboohr/careerkit_bamboohr.json',
-    jobs: (body) => (JSON.parse(body) as { result: unknown[] }).result,
-  },
-  { kind: 'icims', payload: 'icims/career-ops_icims-search-page.html', jobs: cards },
-  {
-    kind: 'paylocity',
-    payload: 'paylocity/ever-jobs_paylocity_board.html',
-    jobs: (body) => {
-      const data = /window\.pageData = (\{.*\});$/m.exec(body)?.[1] ?? ''
-      return (JSON.parse(data) as { Jobs: unknown[] }).Jobs
-    },
-  },
-  {
-    kind: 'paylocity',
-    payload: 'paylocity/ever-jobs_paylocity_detail.html',
-    jobs: (body) => blocksOf(body).postings,
-  },
-  ...['personio/careerkit_personio.xml', 'personio/cyber-job-radar_personio.xml'].map(
-    (payload) => ({ kind: 'personio', payload, jobs: positions }),
-  ),
-  {
-    kind: 'teamtailor',
-    payload: 'teamtailor/careerkit_teamtailor.json',
-    jobs: (body) => (JSON.parse(body) as { items: unknown[] }).items,
-  },
+  { kind: 'teamtailor', payload: 'teamtailor/careerkit_teamtailor.json', jobs: listed('items') },
   ...['usajobs/usajobs_data1.json', 'usajobs/small_silver-parakeet.json'].map((payload) => ({
     kind: 'usajobs',
     payload,
     jobs: (body: string) =>
       (JSON.parse(body) as { SearchResult: { SearchResultItems: unknown[] } }).SearchResult
         .SearchResultItems,
-  })),
-  ...[
-    'avalanchefusion_open-positions.html',
-    'gsd_jobposting.json',
-    'mercyhealth_37949_patient-access-supervisor.html',
-    'mercyhealth_39494_patient-access-lead.html',
-  ].map((file) => ({
-    kind: 'jsonld',
-    payload: `jsonld/${file}`,
-    jobs: (body: string) => blocksOf(body).postings,
   })),
   {
     kind: 'workable',
@@ -357,27 +360,6 @@ const PAYLOADS: Payload[] = [
     jobs: (body) => [{ entries: listed('jobs')(body) }],
   },
   { kind: 'workday', payload: 'workday/careerkit_workday.json', jobs: listed('jobPostings') },
-  ...['himalayas', 'jobicy', 'remotive'].map((kind) => ({
-    kind,
-    payload: `${kind}/${COLLECTED}_${kind}.json`,
-    jobs: listed('jobs'),
-  })),
-  {
-    kind: 'remoteok',
-    payload: `remoteok/${COLLECTED}_remoteok.json`,
-    // The first item is the legal notice.
-    jobs: (body) => (JSON.parse(body) as unknown[]).slice(1),
-  },
-  ...['appcast_feed_100.xml', 'appcast_singlejob.xml'].map((file) => ({
-    kind: 'indeed',
-    payload: `indeed-xml/${file}`,
-    jobs: (body: string) => xmlEntries(body, 'job'),
-  })),
-  {
-    kind: 'rss',
-    payload: `weworkremotely/${COLLECTED}_wwr.xml`,
-    jobs: (body) => xmlEntries(body, 'item'),
-  },
 ]
 const NAMED = PAYLOADS.map((p) => ({ ...p, name: [p.payload, ...(p.part ?? [])].join(' ') }))
 

@@ -52,6 +52,8 @@ describe('what an element says', () => {
     ['in CDATA', '<d><![CDATA[<p>R&amp;D</p>]]></d>', '<p>R&amp;D</p>'],
     ['in two CDATA parts', '<d><![CDATA[<p>a]]> &amp; <![CDATA[b</p>]]></d>', '<p>a & b</p>'],
     ['escaped twice', '<d>&amp;lt;p&amp;gt;a&amp;lt;/p&amp;gt;</d>', '&lt;p&gt;a&lt;/p&gt;'],
+    ['with empty elements', '<d><p/>a<br/><x:b></x:b></d>', '<p></p>a<br><b></b>'],
+    ['with marks in its words', '<d><p>a &lt; b &amp; c</p></d>', '<p>a &lt; b &amp; c</p>'],
     ['not escaped at all', '<d><p class="x">a <b>b</b></p></d>', '<p class="x">a <b>b</b></p>'],
   ])('comes through as markup when it is %s', (_, inside, html) => {
     expect(markup(job(inside), 'd')).toBe(html)
@@ -67,6 +69,11 @@ describe('what an element says', () => {
   test('in plain words has its entities resolved and takes the first name that says something', () => {
     const one = job('<title> </title><name>Caf&eacute; &amp;amp; Grill &#8211; Biller</name>')
     expect(words(one, 'title', 'name')).toBe('Café & Grill – Biller')
+  })
+  test('without end is cut off, and the rest of the feed is read', () => {
+    const one = job(`<d>${'<x>'.repeat(5000)}a${'</x>'.repeat(5000)}</d><e>b</e>`)
+    expect(words(one, 'e')).toBe('b')
+    expect([words(one, 'd'), markup(one, 'd')?.startsWith('<x><x>')]).toEqual([null, true])
   })
   test('and nobody asked for is kept under its own name', () => {
     const one = job('<a>1</a><Zip_Code>2</Zip_Code><c>3</c><c>4</c><c>5</c><e/>')
