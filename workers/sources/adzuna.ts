@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Pay } from '../../core/domain/reading.ts'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, FeedRequest } from './contract.ts'
-import { feedDate, modeIn, plain, someFacts } from './fields.ts'
+import { feedDate, plain, someFacts } from './fields.ts'
 import { placeOf, placesFromWords } from './places.ts'
 import { followUp, TRADE_TERMS, type Step } from './searches.ts'
 import {
@@ -19,6 +19,7 @@ import {
   text,
   webAddress,
 } from './shape.ts'
+import { modeIn } from './work-modes.ts'
 
 const about: Adapter['about'] = {
   name: 'Adzuna',

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, DetailStub, FeedRead } from './contract.ts'
+import { plain } from './fields.ts'
+import { listedIn, withListed } from './listed.ts'
+import { payInWords } from './pay-fields.ts'
 import { distinct, placeOf } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
-import { listedIn, payInWords, plain, withListed } from './said.ts'
 import {
   asHtml,
   baseUrl,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
+import { plain } from './fields.ts'
+import { payInWords } from './pay-fields.ts'
 import { distinct, placeOf, placesFromWords } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
-import { payInWords, plain } from './said.ts'
 import {
   asHtml,
   baseUrl,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { parseCsv, UNCLOSED, type CsvRecord } from '../../core/csv.ts'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, Rejected } from './contract.ts'
-import { feedBase, feedDate, feedUrl, modeIn, payInWords, payUnit, plain } from './fields.ts'
+import { feedBase, feedDate, feedUrl, plain } from './fields.ts'
+import { payInWords, payUnit } from './pay-fields.ts'
 import { placeOf, placesFromWords } from './places.ts'
 import {
   amount,
@@ -17,6 +18,7 @@ import {
   text,
   webAddress,
 } from './shape.ts'
+import { modeIn } from './work-modes.ts'
 
 const about: Adapter['about'] = {
   name: 'CSV file',

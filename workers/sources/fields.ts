@@ -1,9 +1,5 @@
 import { decodeHTMLStrict } from 'entities'
 import { z } from 'zod'
-import type { RawPosting } from '../../core/domain/posting.ts'
-import { amountsIn, unitOf } from '../../core/domain/read/tags/pay-words.ts'
-import type { PayUnit } from '../../core/domain/tags.ts'
-import { fold } from '../../core/domain/text/fold.ts'
 import { baseUrl, isoDate, stated, text } from './shape.ts'
 
 /** Hosts whose terms forbid a job search service (domain notes, point 6): no settings may name them. */
@@ -84,58 +80,3 @@ export function feedDate(value: unknown): string | null {
   const offset = /^[a-z]/i.test(zone) ? (ZONES[zone.toLowerCase()] ?? '') : zone
   return isoDate(`${day}T${m[4]}${offset}`)
 }
-
-/** The unit that a field such as "Hour", "annual" or "Per Year" names; null when it names none. */
-export function payUnit(value: unknown): PayUnit | null {
-  const said = plain(value)
-  return said === null ? null : unitOf(fold(said))
-}
-
-const OTHER_MONEY =
-  /\b(?:ca|au|nz|hk|sg|[acs])\s?\$|\b(?:cad|aud|nzd|eur|gbp|inr|mxn|sgd|php)\b|[€£¥₹]/i
-/** Money that only comes when targets are met, or beside the pay. */
-const NOT_BASE = /\b(?:ote|on[- ]target|commissions?|bonus(?:es)?|equity|stipend|incentives?)\b/i
-
-/**
- * Pay in one short field of a feed, e.g. "$18 - $24 / hr", "up to $60k": US dollars only, the unit only when
- * said; several figures of one unit are spanned. null when the words tell no base pay.
- */
-export function payInWords(value: unknown): RawPosting['pay'] {
-  const said = plain(value)
-  if (said === null || OTHER_MONEY.test(said) || NOT_BASE.test(said)) return null
-  const words = fold(said)
-  const amounts = amountsIn(words).filter((a) => a.low > 0 && (a.dollars || a.unit !== null))
-  const ranges = amounts.filter((a) => a.range)
-  const [first, ...others] = ranges.length > 0 ? ranges : amounts
-  if (first === undefined) return null
-  const same = [first, ...others.filter((a) => a.unit === first.unit)]
-  const unit = first.unit === null ? {} : { unit: first.unit }
-  const [low, high] = [Math.min(...same.map((a) => a.low)), Math.max(...same.map((a) => a.high))]
-  if (same.length > 1 || first.range) return { min: low, max: high, ...unit }
-  const before = words.slice(0, first.start)
-  if (/\b(?:up to|max(?:imum)?(?: of)?)\s*:?\s*$/.test(before)) return { max: high, ...unit }
-  if (
-    first.open ||
-    /\b(?:from|starting(?: at)?|at least|min(?:imum)?(?: of)?)\s*:?\s*$/.test(before)
-  )
-    return { min: low, ...unit }
-  return { min: low, max: high, ...unit }
-}
-
-/** What a place or workplace field says of where the work is done: only its own words count. */
-export function modeIn(...said: (string | null)[]): {
-  remote: boolean | null
-  /** As the feed wrote it; null when it speaks only of places. */
-  work_mode: string | null
-} {
-  const spoken = said.filter((s) => s !== null && MODE.test(s))
-  const work_mode = spoken.length === 0 ? null : spoken.join('; ')
-  const all = spoken.join(' ')
-  if (/hybrid|\b(?:not|no|non)[- ]?remote|remote after/i.test(all))
-    return { remote: null, work_mode }
-  return { remote: REMOTE.test(all) ? true : null, work_mode }
-}
-
-const REMOTE =
-  /\b(?:remote(?:ly)?|work from home|wfh|telecommut(?:e|ing)|telework|virtual|anywhere)\b/i
-const MODE = new RegExp(`${REMOTE.source}|\\b(?:hybrid|on-?site|in[- ]office)\\b`, 'i')

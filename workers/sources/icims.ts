@@ -2,13 +2,25 @@ import type { CheerioAPI } from 'cheerio'
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, DetailStub, FeedPage, FeedRead, FeedRequest, Rejected } from './contract.ts'
+import { plain } from './fields.ts'
 import { blocksOf } from './jsonld-blocks.ts'
 import { postingFrom } from './jsonld-posting.ts'
+import { listedIn, withListed } from './listed.ts'
 import { asWritten, looked, wholePage } from './page-html.ts'
 import { countryCode, distinct, placeOf, placesFromWords, usState } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
-import { listedIn, modeInWords, plain, titled, withListed } from './said.ts'
-import { asHtml, badFeed, baseUrl, isoDate, mapEach, rebase, stated, webAddress } from './shape.ts'
+import {
+  asHtml,
+  badFeed,
+  baseUrl,
+  headed,
+  isoDate,
+  mapEach,
+  rebase,
+  stated,
+  webAddress,
+} from './shape.ts'
+import { modeIn } from './work-modes.ts'
 
 const FEED = 'iCIMS'
 
@@ -63,7 +75,7 @@ function labelled(fields: Record<string, string>, label: RegExp): string | null 
 
 function listedPosting(card: Card): RawPosting {
   const line = labelled(card.fields, LOCATION)
-  const mode = modeInWords(line)
+  const mode = modeIn(line)
   const kinds = Object.entries(card.fields).filter(([k, v]) => KIND_FIELD.test(k) && KIND.test(v))
   const employmentType = kinds.map(([, value]) => value).join(', ') || null
   const { fields } = card
@@ -225,7 +237,7 @@ function sectionsOf($: CheerioAPI): string | null {
     .map((e) => {
       const heading = $(e).prevAll('.iCIMS_InfoField_Job').first()
       const inside = $(e).find('.iCIMS_Expandable_Text').first()
-      return titled(wordsOf(heading), (inside.length > 0 ? inside : $(e)).html())
+      return headed(wordsOf(heading), (inside.length > 0 ? inside : $(e)).html())
     })
   return parts.join('') || null
 }

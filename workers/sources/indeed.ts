@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
-import { feedBase, feedDate, feedUrl, modeIn, payInWords } from './fields.ts'
+import { feedBase, feedDate, feedUrl } from './fields.ts'
+import { payInWords } from './pay-fields.ts'
 import { placeOf, placesFromWords } from './places.ts'
 import { amount, asHtml, derivedId, mapEach, rebase, section, stated, webAddress } from './shape.ts'
+import { modeIn } from './work-modes.ts'
 import { children, markup, rest, titled, words, xmlRoot, type XmlElement } from './xml-items.ts'
 
 const about: Adapter['about'] = {

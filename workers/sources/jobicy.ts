@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Pay } from '../../core/domain/reading.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, Rejected } from './contract.ts'
-import { feedDate, payUnit, plain, someFacts } from './fields.ts'
+import { feedDate, plain, someFacts } from './fields.ts'
+import { payUnit } from './pay-fields.ts'
 import { keptByPoll, residenceIn, US_ONLY } from './residence.ts'
 import {
   amount,

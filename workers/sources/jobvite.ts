@@ -2,13 +2,15 @@ import type { CheerioAPI } from 'cheerio'
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, DetailStub, FeedPage, FeedRead, FeedRequest, Rejected } from './contract.ts'
+import { plain } from './fields.ts'
 import { blocksOf } from './jsonld-blocks.ts'
 import { postingFrom } from './jsonld-posting.ts'
+import { listedIn, withListed } from './listed.ts'
 import { asWritten, looked, wholePage } from './page-html.ts'
 import { placesFromWords } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
-import { listedIn, modeInWords, plain, withListed } from './said.ts'
 import { asHtml, badFeed, baseUrl, mapEach, rebase, stated, webAddress } from './shape.ts'
+import { modeIn } from './work-modes.ts'
 
 const FEED = 'Jobvite'
 const SITE = 'https://jobs.jobvite.com'
@@ -39,7 +41,7 @@ const placesOf = (line: string | null): Place[] =>
   line === null || COUNTED.test(line) ? [] : placesFromWords(line)
 
 function listedPosting(row: Row, s: Settings): RawPosting {
-  const mode = modeInWords(row.location)
+  const mode = modeIn(row.location)
   const { type = null, company = null, ...facts } = row.facts
   return {
     external_id: row.id,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Pay } from '../../core/domain/reading.ts'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
-import { feedDate, modeIn, payUnit } from './fields.ts'
+import { feedDate } from './fields.ts'
+import { payUnit } from './pay-fields.ts'
 import { placeOf, placesFromWords, usState } from './places.ts'
 import { entryId, feedItems, feedRoot } from './rss.ts'
 import {
@@ -16,6 +17,7 @@ import {
   text,
   webAddress,
 } from './shape.ts'
+import { modeIn } from './work-modes.ts'
 import { child, children, markup, rest, titled, words, type XmlElement } from './xml-items.ts'
 
 const about: Adapter['about'] = {

@@ -2,17 +2,20 @@ import type { CheerioAPI } from 'cheerio'
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, DetailStub, FeedPage, FeedRead } from './contract.ts'
+import { plain } from './fields.ts'
 import { blocksOf } from './jsonld-blocks.ts'
 import { postingFrom } from './jsonld-posting.ts'
+import { listedIn, withListed } from './listed.ts'
 import { asWritten, jsonBehind, looked, wholePage } from './page-html.ts'
+import { payInWords } from './pay-fields.ts'
 import { placeOf, placesFromWords } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
-import { listedIn, modeInWords, payInWords, plain, titled, withListed } from './said.ts'
 import {
   asHtml,
   badFeed,
   baseUrl,
   framed,
+  headed,
   isoDate,
   mapEach,
   rebase,
@@ -21,6 +24,7 @@ import {
   text,
   webAddress,
 } from './shape.ts'
+import { modeIn } from './work-modes.ts'
 
 const FEED = 'Paylocity'
 const SITE = 'https://recruiting.paylocity.com'
@@ -63,7 +67,7 @@ function placesOf(job: Job): Place[] {
 }
 
 function listedPosting(job: Job, employer: string | null): RawPosting {
-  const named = modeInWords(plain(job.LocationName))
+  const named = modeIn(plain(job.LocationName))
   const remote = named.work_mode === null ? (job.IsRemote ?? null) : named.remote
   return {
     external_id: String(job.JobId),
@@ -150,7 +154,7 @@ function detailOf(body: string, id: string | null): RawPosting | null {
   if ('reason' in read)
     throw badFeed('mis-shaped', FEED, `the posting cannot be read: ${read.reason}.`)
   const told = sections.filter((part) => !TYPE.test(part.heading))
-  const html = told.map((part) => titled(part.heading, part.html)).join('')
+  const html = told.map((part) => headed(part.heading, part.html)).join('')
   const kind = sections.find((part) => TYPE.test(part.heading))?.words ?? read.employment_type
   const paid = sections.find((part) => PAY.test(part.heading) && (part.words ?? '').length < 120)
   const pay = read.pay ?? payInWords(paid?.words)

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { Pay } from '../../core/domain/reading.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
+import { plain } from './fields.ts'
 import { distinct, placesFromWords } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
-import { modeInWords, plain, titled } from './said.ts'
-import { amount, baseUrl, isoDate, mapEach, rebase, stated } from './shape.ts'
+import { amount, baseUrl, headed, isoDate, mapEach, rebase, stated } from './shape.ts'
+import { modeIn } from './work-modes.ts'
 import { child, children, markup, words, xmlRoot, type XmlElement } from './xml-items.ts'
 
 const settings = z.object({
@@ -63,13 +64,13 @@ const READ = new Set([
 function postingOf({ id, title, element: position }: Position, s: Settings): RawPosting {
   const extra = children(child(position, 'additionaloffices'), 'office').map((o) => plain(o.text))
   const offices = [words(position, 'office'), ...extra].filter((o) => o !== null)
-  const mode = modeInWords(...offices)
+  const mode = modeIn(...offices)
   const pay = payOf(position)
   const employmentType =
     [words(position, 'schedule'), words(position, 'employmenttype')].filter(Boolean).join(', ') ||
     null
   const html = children(child(position, 'jobdescriptions'), 'jobdescription')
-    .map((d) => titled(words(d, 'name'), markup(d, 'value')))
+    .map((d) => headed(words(d, 'name'), markup(d, 'value')))
     .join('')
   const rest = position.children
     .filter((c) => !READ.has(c.name))

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Pay } from '../../core/domain/reading.ts'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
+import { plain } from './fields.ts'
 import { placeOf, placesFromWords } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
-import { plain, titled } from './said.ts'
 import {
   amount,
   baseUrl,
   framed,
+  headed,
   isoDate,
   jsonBody,
   mapEach,
@@ -94,10 +95,10 @@ function placesOf(p: Posting): Place[] {
 /** The four parts of a posting under the headings its employer gave them. */
 function htmlOf(p: Posting): string | null {
   const parts = [
-    titled(null, p.description),
-    titled(plain(p.key_responsibilities_header), p.key_responsibilities),
-    titled(plain(p.skills_knowledge_expertise_header), p.skills_knowledge_expertise),
-    titled(plain(p.benefits_header), p.benefits),
+    headed(null, p.description),
+    headed(plain(p.key_responsibilities_header), p.key_responsibilities),
+    headed(plain(p.skills_knowledge_expertise_header), p.skills_knowledge_expertise),
+    headed(plain(p.benefits_header), p.benefits),
   ]
   return parts.join('') || null
 }

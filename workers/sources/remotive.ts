@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
-import { feedDate, payInWords, plain } from './fields.ts'
+import { feedDate, plain } from './fields.ts'
+import { payInWords } from './pay-fields.ts'
 import { keptByPoll, residenceIn, US_ONLY } from './residence.ts'
 import {
   asHtml,

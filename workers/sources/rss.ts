@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, FeedPage, FeedRequest, Rejected } from './contract.ts'
-import { feedBase, feedDate, feedUrl, modeIn, payInWords, plain } from './fields.ts'
+import { feedBase, feedDate, feedUrl, plain } from './fields.ts'
+import { payInWords } from './pay-fields.ts'
 import { distinct, placeOf } from './places.ts'
 import { placesIn } from './residence.ts'
 import { asHtml, derivedId, mapEach, rebase, stated, text, webAddress } from './shape.ts'
+import { modeIn } from './work-modes.ts'
 import { children, markup, rest, titled, words, xmlRoot, type XmlElement } from './xml-items.ts'
 
 const about: Adapter['about'] = {

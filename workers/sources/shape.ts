@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { decodeHTML } from 'entities'
+import { decodeHTML, escapeText } from 'entities'
 import { z } from 'zod'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import { FootholdError } from '../../core/errors.ts'
@@ -187,6 +187,12 @@ export function section(heading: string, value: unknown): string {
   const body =
     parts.length === 1 ? parts[0] : `<ul>${parts.map((p) => `<li>${p}</li>`).join('')}</ul>`
   return `<h3>${escaped(heading)}</h3>${body}`
+}
+
+/** `section` for a heading that the feed gives: it is words, not markup. Without one the text stands alone. */
+export function headed(heading: string | null, value: unknown): string {
+  const part = section(escapeText(heading ?? ''), value)
+  return heading === null ? part.replace(/^<h3><\/h3>/, '') : part
 }
 
 /** An id for a posting whose feed gives none, made of what tells it from its neighbours. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, FeedPage, FeedRead, FeedRequest } from './contract.ts'
+import { feedDate, plain } from './fields.ts'
 import { postingFrom } from './jsonld-posting.ts'
 import { countryCode, distinct, placeOf, placesFromWords, usState } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
-import { mailDate, plain } from './said.ts'
 import {
   asHtml,
   baseUrl,
@@ -75,7 +75,7 @@ function postingOf(
     employer,
     places: distinct(places),
     remote: mode.remote,
-    posted_at: mailDate(words(item, 'pubdate')),
+    posted_at: feedDate(words(item, 'pubdate')),
     expires_at: null,
     pay: null,
     employment_type: null,

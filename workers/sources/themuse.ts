@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, FeedRequest } from './contract.ts'
-import { feedDate, modeIn, plain } from './fields.ts'
+import { feedDate, plain } from './fields.ts'
 import { distinct } from './places.ts'
 import { keptByPoll, placesIn, residenceIn, US_ONLY } from './residence.ts'
 import { followUp, type Step } from './searches.ts'
@@ -19,6 +19,7 @@ import {
   text,
   webAddress,
 } from './shape.ts'
+import { modeIn } from './work-modes.ts'
 
 const about: Adapter['about'] = {
   name: 'The Muse',
@@ -97,9 +98,12 @@ const idOf = (job: unknown): string | null => {
   return text(id) ?? text(refs?.landing_page)
 }
 
+/** The board's name for remote work among its places; it speaks of no flexible hours. */
+const REMOTE = 'Flexible / Remote'
+
 function postingOf(job: Job): RawPosting {
   const locations = namesOf(job.locations)
-  const mode = modeIn(...locations)
+  const remote = locations.includes(REMOTE) ? true : modeIn(...locations).remote
   const employer = plain(job.company?.name)
   return {
     external_id: idOf(job) ?? derivedId(job.name, employer, locations.join('; ')),
@@ -108,14 +112,14 @@ function postingOf(job: Job): RawPosting {
     apply_url: null,
     employer,
     places: placesOf(job),
-    remote: mode.remote,
+    remote,
     posted_at: feedDate(job.publication_date),
     expires_at: null,
     pay: null,
     employment_type: null,
     html: asHtml(job.contents),
     structured: {
-      ...stated({ remote: mode.remote, level: namesOf(job.levels).join(', ') }),
+      ...stated({ remote, level: namesOf(job.levels).join(', ') }),
       other: stated({
         locations,
         categories: namesOf(job.categories),

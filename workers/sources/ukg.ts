@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, DetailStub, FeedPage, FeedRead, FeedRequest } from './contract.ts'
+import { plain } from './fields.ts'
+import { listedIn, withListed } from './listed.ts'
 import { jsonBehind, wholePage } from './page-html.ts'
 import { distinct, placeOf, placesFromWords } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
-import { listedIn, modeInWords, plain, withListed } from './said.ts'
 import {
   amount,
   asHtml,
@@ -20,6 +21,7 @@ import {
   stated,
   text,
 } from './shape.ts'
+import { modeIn } from './work-modes.ts'
 
 const FEED = 'UKG Pro'
 const PER_PAGE = 50
@@ -116,7 +118,7 @@ const KEPT = [
 
 function postingOf(o: Opportunity, s: Settings, raw: Record<string, unknown> = {}): RawPosting {
   const locations = (o.Locations ?? []).filter((l) => l != null)
-  const said = modeInWords(...locations.map((l) => plain(l.LocalizedName)))
+  const said = modeIn(...locations.map((l) => plain(l.LocalizedName)))
   const mode = MODES[text(o.JobLocationType) ?? ''] ?? said
   const employmentType = o.FullTime == null ? null : o.FullTime ? 'Full-time' : 'Part-time'
   const pay = payOf(o)

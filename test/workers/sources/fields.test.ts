@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  epochInstant,
-  feedDate,
-  feedUrl,
-  modeIn,
-  payInWords,
-  payUnit,
-  plain,
-} from '../../../workers/sources/fields.ts'
+import { epochInstant, feedDate, feedUrl, plain } from '../../../workers/sources/fields.ts'
 
 describe('plain words', () => {
   test.each([
@@ -65,63 +57,6 @@ describe('a date of a feed', () => {
     [1_783_731_532],
   ])('%s is not surely one', (given) => {
     expect(feedDate(given)).toBeNull()
-  })
-})
-
-describe('pay in words', () => {
-  test.each([
-    ['$18 - $24 / hr', { min: 18, max: 24, unit: 'hour' }],
-    ['$55k - $100k', { min: 55_000, max: 100_000 }],
-    ['18.50 to 22.00 per hour', { min: 18.5, max: 22, unit: 'hour' }],
-    ['$70K per year', { min: 70_000, max: 70_000, unit: 'year' }],
-    ['up to $60,000 annually', { max: 60_000, unit: 'year' }],
-    ['from $20 an hour', { min: 20, unit: 'hour' }],
-    ['$19+ per hour', { min: 19, unit: 'hour' }],
-    ['$18 - $20 per hour; $22 - $25 per hour', { min: 18, max: 25, unit: 'hour' }],
-  ])('%j is %j', (words, pay) => {
-    expect(payInWords(words)).toEqual(pay)
-  })
-  test.each([
-    ['OTE $25k - $35k'],
-    ['$500 sign-on bonus'],
-    ['€40,000'],
-    ['CA$60,000 per year'],
-    ['£75 per hour'],
-    ['DOE'],
-    ['Grade 12, step 3'],
-    ['40000 - 45000'],
-    ['Competitive'],
-    [''],
-    [null],
-  ])('%j tells no base pay in dollars', (words) => {
-    expect(payInWords(words)).toBeNull()
-  })
-  test('a unit is what its field names', () => {
-    expect(['Hour', 'annual', 'Per Year', 'biweekly', 'Monthly'].map(payUnit)).toEqual([
-      'hour',
-      'year',
-      'year',
-      'biweek',
-      'month',
-    ])
-    expect([payUnit('fee basis'), payUnit(null)]).toEqual([null, null])
-  })
-})
-
-describe('the mode of work', () => {
-  test.each([
-    ['Remote - US', true],
-    ['Anywhere in the World', true],
-    ['Work from home', true],
-    ['Hybrid remote', null],
-    ['Not remote', null],
-    ['Scranton, PA', null],
-  ])('%j means remote %s', (words, remote) => {
-    expect(modeIn(words).remote).toBe(remote)
-  })
-  test('keeps the words of the feed, and no words that speak of places alone', () => {
-    expect(modeIn('Scranton, PA', 'Hybrid', null)).toEqual({ remote: null, work_mode: 'Hybrid' })
-    expect(modeIn('Scranton, PA').work_mode).toBeNull()
   })
 })
 

@@ -91,7 +91,7 @@ test('places may stand as plain words', () => {
 test.each([
   ['Fri, 06 Nov 2026 19:59:48 GMT', '2026-11-06T19:59:48Z'],
   ['6 Nov 2026', '2026-11-06'],
-  ['Fri, 06 Nov 2026 19:59:48 EST', '2026-11-06T19:59:48'],
+  ['Fri, 06 Nov 2026 19:59:48 EST', '2026-11-06T19:59:48-05:00'],
   ['yesterday', null],
   ['Fri, 31 Feb 2026 10:00:00 GMT', null],
 ])('pubDate %j is %s', (pubDate, posted) => {
