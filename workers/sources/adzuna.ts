@@ -3,10 +3,10 @@ import type { Pay } from '../../core/domain/reading.ts'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, FeedRequest } from './contract.ts'
 import { feedDate, plain, someFacts } from './fields.ts'
+import { payOf } from './pay-fields.ts'
 import { placeOf, placesFromWords } from './places.ts'
 import { followUp, TRADE_TERMS, type Step } from './searches.ts'
 import {
-  amount,
   asHtml,
   baseUrl,
   framed,
@@ -100,14 +100,13 @@ function placesOf(job: Job): Place[] {
 }
 
 /** A predicted salary is the board's own estimate and no pay. Neither currency nor unit is said; the search is of the US. */
-function payOf(job: Job): Partial<Pay> | null {
+function salaryOf(job: Job): Partial<Pay> | null {
   if (/^(1|true)$/i.test(String(job.salary_is_predicted ?? '0'))) return null
-  const [min, max] = [amount(job.salary_min), amount(job.salary_max)]
-  return min === null && max === null ? null : { min, max }
+  return payOf([{ min: job.salary_min, max: job.salary_max, currency: null, period: null }])
 }
 
 function postingOf(job: Job): RawPosting {
-  const pay = payOf(job)
+  const pay = salaryOf(job)
   const location = plain(job.location?.display_name)
   const { remote, work_mode } = modeIn(location)
   const employmentType =

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { Pay } from '../../core/domain/reading.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, FeedRequest } from './contract.ts'
 import { epochInstant, feedDate, plain, someFacts } from './fields.ts'
-import { payUnit } from './pay-fields.ts'
+import { payOf } from './pay-fields.ts'
 import { keptByPoll, residenceInCountries, US_ONLY } from './residence.ts'
 import { followUp, TRADE_TERMS, type Step } from './searches.ts'
 import {
@@ -87,14 +86,6 @@ function namesOf(value: unknown): string[] {
     .filter((name) => name !== null)
 }
 
-/** Only US dollars (or no currency said); 0 and null are "not stated". */
-function payOf(job: Job): Partial<Pay> | null {
-  const [min, max] = [amount(job.minSalary), amount(job.maxSalary)]
-  if ((min === null && max === null) || (text(job.currency) ?? 'USD') !== 'USD') return null
-  const unit = payUnit(job.salaryPeriod)
-  return { min, max, ...(unit === null ? {} : { unit }) }
-}
-
 const instant = (value: unknown) => epochInstant(value) ?? feedDate(value)
 
 const idOf = (job: unknown): string | null => {
@@ -104,7 +95,8 @@ const idOf = (job: unknown): string | null => {
 
 function postingOf(job: Job): RawPosting {
   const countries = namesOf(job.locationRestrictions)
-  const pay = payOf(job)
+  const { minSalary: min, maxSalary: max, currency, salaryPeriod: period } = job
+  const pay = payOf([{ min, max, currency, period }])
   const employer = plain(job.companyName)
   const employmentType = plain(job.employmentType)
   const link = webAddress(job.applicationLink)

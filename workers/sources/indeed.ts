@@ -4,6 +4,7 @@ import type { Adapter } from './contract.ts'
 import { feedBase, feedDate, feedUrl } from './fields.ts'
 import { payInWords } from './pay-fields.ts'
 import { placeOf, placesFromWords } from './places.ts'
+import { UNSTATED_TERMS } from './policies.ts'
 import { amount, asHtml, derivedId, mapEach, rebase, section, stated, webAddress } from './shape.ts'
 import { modeIn } from './work-modes.ts'
 import { children, markup, rest, titled, words, xmlRoot, type XmlElement } from './xml-items.ts'
@@ -127,19 +128,7 @@ export const indeed: Adapter<Settings> = {
   kind: 'indeed',
   about,
   pace: 5000,
-  policy: {
-    may_cache_text: true,
-    must_link: true,
-    must_name: false,
-    credit_html: null,
-    may_email: true,
-    may_gate: false,
-    may_index: false,
-    may_export: false,
-    min_interval_s: 21_600,
-    daily_cap: null,
-    min_delay_s: 0,
-  },
+  policy: UNSTATED_TERMS,
   settings,
   example: { url: 'https://careers.example.org/jobs.xml' },
   first: (s) => [{ url: rebase(s.url, s.base_url), audience: 'page' }],

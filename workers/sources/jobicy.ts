@@ -3,7 +3,7 @@ import type { Pay } from '../../core/domain/reading.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, Rejected } from './contract.ts'
 import { feedDate, plain, someFacts } from './fields.ts'
-import { payUnit } from './pay-fields.ts'
+import { payOf } from './pay-fields.ts'
 import { keptByPoll, residenceIn, US_ONLY } from './residence.ts'
 import {
   amount,
@@ -79,20 +79,21 @@ const linesOf = (value: unknown): string[] =>
     .map(plain)
     .filter((line) => line !== null)
 
-/** Only US dollars (or no currency said); one end alone is kept as it is. */
-function payOf(job: Job): Partial<Pay> | null {
-  if ((text(job.salaryCurrency) ?? 'USD') !== 'USD') return null
-  const [min, max] = [amount(job.salaryMin), amount(job.salaryMax)]
-  const unit = payUnit(job.salaryPeriod)
-  if (min !== null || max !== null) return { min, max, ...(unit === null ? {} : { unit }) }
-  const [yearMin, yearMax] = [amount(job.annualSalaryMin), amount(job.annualSalaryMax)]
-  return yearMin === null && yearMax === null ? null : { min: yearMin, max: yearMax, unit: 'year' }
+/** The fields of today, else those of older answers. */
+function salaryOf(job: Job): Partial<Pay> | null {
+  const currency = job.salaryCurrency
+  const { salaryMin: min, salaryMax: max, salaryPeriod: period } = job
+  const { annualSalaryMin, annualSalaryMax } = job
+  return (
+    payOf([{ min, max, currency, period }]) ??
+    payOf([{ min: annualSalaryMin, max: annualSalaryMax, currency, period: 'year' }])
+  )
 }
 
 const geoOf = (job: Job): string | null => linesOf(job.jobGeo).join(', ') || null
 
 function postingOf(job: Job): RawPosting {
-  const pay = payOf(job)
+  const pay = salaryOf(job)
   const { places, states } = residenceIn(geoOf(job))
   const employmentType = linesOf(job.jobType).join(', ') || null
   const level = plain(job.jobLevel)

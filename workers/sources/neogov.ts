@@ -3,20 +3,11 @@ import type { Pay } from '../../core/domain/reading.ts'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
 import { feedDate } from './fields.ts'
-import { payUnit } from './pay-fields.ts'
+import { payOf } from './pay-fields.ts'
 import { placeOf, placesFromWords, usState } from './places.ts'
+import { UNSTATED_TERMS } from './policies.ts'
 import { entryId, feedItems, feedRoot } from './rss.ts'
-import {
-  amount,
-  baseUrl,
-  derivedId,
-  mapEach,
-  rebase,
-  section,
-  stated,
-  text,
-  webAddress,
-} from './shape.ts'
+import { baseUrl, derivedId, mapEach, rebase, section, stated, text, webAddress } from './shape.ts'
 import { modeIn } from './work-modes.ts'
 import { child, children, markup, rest, titled, words, type XmlElement } from './xml-items.ts'
 
@@ -75,13 +66,16 @@ function placesOf(item: XmlElement): Place[] {
   return place === null ? [] : [place]
 }
 
-/** US dollars only; words in place of a figure ("See Position Description") are no pay. */
-function payOf(item: XmlElement): Partial<Pay> | null {
-  const [min, max] = [amount(words(item, 'minimumsalary')), amount(words(item, 'maximumsalary'))]
-  const currency = words(item, 'salarycurrency') ?? 'USD'
-  if ((min === null && max === null) || currency.toUpperCase() !== 'USD') return null
-  const unit = payUnit(words(item, 'salaryinterval'))
-  return { min, max, ...(unit === null ? {} : { unit }) }
+/** Words in place of a figure ("See Position Description") are no pay. */
+function salaryOf(item: XmlElement): Partial<Pay> | null {
+  return payOf([
+    {
+      min: words(item, 'minimumsalary'),
+      max: words(item, 'maximumsalary'),
+      currency: words(item, 'salarycurrency'),
+      period: words(item, 'salaryinterval'),
+    },
+  ])
 }
 
 /** The parts of an announcement in the order of the public page, with the headings it uses. */
@@ -108,7 +102,7 @@ function postingOf(item: XmlElement, agency: string | null): RawPosting {
   const title = words(item, 'title') ?? ''
   const location = words(item, 'location')
   const { remote, work_mode } = modeIn(location)
-  const pay = payOf(item)
+  const pay = salaryOf(item)
   const employmentType = words(item, 'jobtype')
   const html = SECTIONS.map(([name, heading]) => section(heading, markup(item, name))).join('')
   const link = webAddress(words(item, 'link')) ?? webAddress(words(item, 'guid'))
@@ -147,19 +141,7 @@ export const neogov: Adapter<Settings> = {
   kind: 'neogov',
   about,
   pace: 5000,
-  policy: {
-    may_cache_text: true,
-    must_link: true,
-    must_name: false,
-    credit_html: null,
-    may_email: true,
-    may_gate: false,
-    may_index: false,
-    may_export: false,
-    min_interval_s: 21_600,
-    daily_cap: null,
-    min_delay_s: 0,
-  },
+  policy: UNSTATED_TERMS,
   settings,
   example: { agency: 'lacounty', host: 'www.governmentjobs.com' },
   first: (s) => [

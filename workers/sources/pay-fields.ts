@@ -7,8 +7,8 @@ import { amount, text } from './shape.ts'
 
 /** Two weeks as codes say them ("2 WEEK", "two_weeks"); words ("bi-weekly") are known to `unitOf`. */
 const TWO_WEEKS = /\b(?:2|two|bi) ?-?week/
-/** Half months and several months are paid by some, and are no unit of ours. */
-const NO_UNIT = /semi|bi-?month|twice|\bthree\b/
+/** Half months, several months and months of four weeks are paid by some, and are no unit of ours. */
+const NO_UNIT = /semi|bi-?month|twice|\bthree\b|lunar/
 
 /**
  * The unit that a field for the period of pay names, in words or as a code: "Hour", "Per Year", "annual",

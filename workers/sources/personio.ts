@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Pay } from '../../core/domain/reading.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
 import { plain } from './fields.ts'
+import { payOf } from './pay-fields.ts'
 import { distinct, placesFromWords } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
-import { amount, baseUrl, headed, isoDate, mapEach, rebase, stated } from './shape.ts'
+import { baseUrl, headed, isoDate, mapEach, rebase, stated } from './shape.ts'
 import { modeIn } from './work-modes.ts'
 import { child, children, markup, words, xmlRoot, type XmlElement } from './xml-items.ts'
 
@@ -37,22 +37,13 @@ function monthsOf(range: string | null): number | null {
   return years === undefined ? null : Number(years) * 12
 }
 
-const UNITS: Record<string, Pay['unit']> = {
-  hourly: 'hour',
-  daily: 'day',
-  weekly: 'week',
-  monthly: 'month',
-  yearly: 'year',
-}
-
-/** US dollars only. */
-function payOf(position: XmlElement): RawPosting['pay'] {
+/** Pay of a platform of Europe: without a currency it is in dollars no more than in another. */
+function salaryOf(position: XmlElement): RawPosting['pay'] {
   const salary = child(position, 'salaryinformation')
-  if (words(salary, 'currencycode') !== 'USD') return null
-  const [min, max] = [amount(words(salary, 'min')), amount(words(salary, 'max'))]
-  if (min === null && max === null) return null
-  const unit = UNITS[words(salary, 'type') ?? '']
-  return { min, max, ...(unit === undefined ? {} : { unit }) }
+  const currency = words(salary, 'currencycode')
+  if (currency === null) return null
+  const [min, max] = [words(salary, 'min'), words(salary, 'max')]
+  return payOf([{ min, max, currency, period: words(salary, 'type') }])
 }
 
 /** Elements that have a place of their own in the posting. */
@@ -65,7 +56,7 @@ function postingOf({ id, title, element: position }: Position, s: Settings): Raw
   const extra = children(child(position, 'additionaloffices'), 'office').map((o) => plain(o.text))
   const offices = [words(position, 'office'), ...extra].filter((o) => o !== null)
   const mode = modeIn(...offices)
-  const pay = payOf(position)
+  const pay = salaryOf(position)
   const employmentType =
     [words(position, 'schedule'), words(position, 'employmenttype')].filter(Boolean).join(', ') ||
     null

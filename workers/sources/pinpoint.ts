@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import type { Pay } from '../../core/domain/reading.ts'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
 import { plain } from './fields.ts'
+import { payOf } from './pay-fields.ts'
 import { placeOf, placesFromWords } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
 import {
-  amount,
   baseUrl,
   framed,
   headed,
@@ -68,22 +67,12 @@ const postingSchema = z.object({
 })
 type Posting = z.infer<typeof postingSchema>
 
-const UNITS: Record<string, Pay['unit']> = {
-  hour: 'hour',
-  day: 'day',
-  week: 'week',
-  two_weeks: 'biweek',
-  month: 'month',
-  year: 'year',
-}
-
-/** US dollars only, and only what the employer lets the public see. */
-function payOf(p: Posting): RawPosting['pay'] {
-  if (p.compensation_visible === false || text(p.compensation_currency) !== 'USD') return null
-  const [min, max] = [amount(p.compensation_minimum), amount(p.compensation_maximum)]
-  if (min === null && max === null) return null
-  const unit = UNITS[text(p.compensation_frequency) ?? '']
-  return { min, max, ...(unit === undefined ? {} : { unit }) }
+/** Only what the employer lets the public see, and only where a currency is said: the platform serves many countries. */
+function compensationOf(p: Posting): RawPosting['pay'] {
+  const currency = text(p.compensation_currency)
+  if (p.compensation_visible === false || currency === null) return null
+  const [min, max] = [p.compensation_minimum, p.compensation_maximum]
+  return payOf([{ min, max, currency, period: p.compensation_frequency }])
 }
 
 function placesOf(p: Posting): Place[] {
@@ -108,7 +97,7 @@ const REMOTE: Record<string, boolean> = { remote: true, onsite: false }
 function postingOf(p: Posting): RawPosting {
   const workplace = text(p.workplace_type)
   const remote = REMOTE[workplace ?? ''] ?? null
-  const pay = payOf(p)
+  const pay = compensationOf(p)
   const employmentType = plain(p.employment_type_text) ?? plain(p.employment_type)
   return {
     external_id: String(p.id),

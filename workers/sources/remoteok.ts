@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import type { Pay } from '../../core/domain/reading.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
 import { epochInstant, feedDate, plain } from './fields.ts'
+import { payOf } from './pay-fields.ts'
 import { keptByPoll, placesIn, residenceIn, US_ONLY } from './residence.ts'
 import {
-  amount,
   asHtml,
   baseUrl,
   framed,
@@ -61,15 +60,10 @@ const frame = z.array(z.unknown())
 /** The first item of the list is no job but the terms of use. */
 const isNotice = (item: unknown) => typeof item === 'object' && item !== null && 'legal' in item
 
-/** Currency and unit are never said; 0 is "not stated". */
-function payOf(job: Job): Partial<Pay> | null {
-  const [min, max] = [amount(job.salary_min), amount(job.salary_max)]
-  return min === null && max === null ? null : { min, max }
-}
-
 function postingOf(job: Job): RawPosting {
   const location = plain(job.location)
-  const pay = payOf(job)
+  // Currency and unit are never said.
+  const pay = payOf([{ min: job.salary_min, max: job.salary_max, currency: null, period: null }])
   return {
     external_id: String(job.id),
     title: plain(job.position) ?? job.position,

@@ -4,6 +4,7 @@ import type { Adapter, FeedPage, FeedRequest, Rejected } from './contract.ts'
 import { feedBase, feedDate, feedUrl, plain } from './fields.ts'
 import { payInWords } from './pay-fields.ts'
 import { distinct, placeOf } from './places.ts'
+import { UNSTATED_TERMS } from './policies.ts'
 import { placesIn } from './residence.ts'
 import { asHtml, derivedId, mapEach, rebase, stated, text, webAddress } from './shape.ts'
 import { modeIn } from './work-modes.ts'
@@ -222,19 +223,7 @@ export const rss: Adapter<Settings> = {
   kind: 'rss',
   about,
   pace: 5000,
-  policy: {
-    may_cache_text: true,
-    must_link: true,
-    must_name: false,
-    credit_html: null,
-    may_email: true,
-    may_gate: false,
-    may_index: false,
-    may_export: false,
-    min_interval_s: 21_600,
-    daily_cap: null,
-    min_delay_s: 0,
-  },
+  policy: UNSTATED_TERMS,
   settings,
   example: { url: 'https://careers.example.org/jobs.rss' },
   first: (s) => [request(s, s.url, 1)],

@@ -4,10 +4,10 @@ import type { Adapter, DetailStub, FeedPage, FeedRead, FeedRequest } from './con
 import { plain } from './fields.ts'
 import { listedIn, withListed } from './listed.ts'
 import { jsonBehind, wholePage } from './page-html.ts'
+import { payOf } from './pay-fields.ts'
 import { distinct, placeOf, placesFromWords } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
 import {
-  amount,
   asHtml,
   badFeed,
   baseUrl,
@@ -94,11 +94,10 @@ const MODES: Record<string, { remote: boolean | null; work_mode: string }> = {
 }
 
 /** Only a range that the public may see; its unit is not told. */
-function payOf(o: Opportunity): RawPosting['pay'] {
-  const currency = text(o.PayRangeCurrencyCode) ?? 'USD'
-  if (o.PayRangeVisible !== true || currency !== 'USD') return null
-  const [min, max] = [amount(o.PayRange?.PayRangeMinimum), amount(o.PayRange?.PayRangeMaximum)]
-  return min === null && max === null ? null : { min, max }
+function payRangeOf(o: Opportunity): RawPosting['pay'] {
+  if (o.PayRangeVisible !== true) return null
+  const [min, max] = [o.PayRange?.PayRangeMinimum, o.PayRange?.PayRangeMaximum]
+  return payOf([{ min, max, currency: o.PayRangeCurrencyCode, period: null }])
 }
 
 const board = (s: Settings) => s.url.replace(/\/+$/, '')
@@ -121,7 +120,7 @@ function postingOf(o: Opportunity, s: Settings, raw: Record<string, unknown> = {
   const said = modeIn(...locations.map((l) => plain(l.LocalizedName)))
   const mode = MODES[text(o.JobLocationType) ?? ''] ?? said
   const employmentType = o.FullTime == null ? null : o.FullTime ? 'Full-time' : 'Part-time'
-  const pay = payOf(o)
+  const pay = payRangeOf(o)
   const kept = KEPT.map((key) => [key, raw[key]] as const)
   return {
     external_id: String(o.Id),

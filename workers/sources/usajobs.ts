@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
-import type { Pay } from '../../core/domain/reading.ts'
 import type { PayUnit } from '../../core/domain/tags.ts'
 import type { Adapter, FeedRequest } from './contract.ts'
+import { payOf, type Rate } from './pay-fields.ts'
 import { distinct, placeOf, placesFromWords } from './places.ts'
 import {
-  amount,
   baseUrl,
   framed,
   isoDate,
@@ -95,23 +94,13 @@ function unitOf(rate: Record<string, unknown>): PayUnit | null {
   return null
 }
 
-/** The range over all rates of the first known unit. Fee basis, piece work and the like have no unit of ours. */
-function payOf(d: Descriptor): Pay | null {
-  const rates = (d.PositionRemuneration ?? []).flatMap((rate) => {
-    const unit = unitOf(rate)
-    const [min, max] = [amount(rate.MinimumRange), amount(rate.MaximumRange)]
-    return unit === null || (min === null && max === null) ? [] : [{ min, max, unit }]
+/** Fee basis, piece work and the like have no unit of ours, and so are no pay that can be compared. */
+function ratesOf(d: Descriptor): Rate[] {
+  return (d.PositionRemuneration ?? []).flatMap((rate) => {
+    const period = unitOf(rate)
+    if (period === null) return []
+    return [{ min: rate.MinimumRange, max: rate.MaximumRange, currency: null, period }]
   })
-  const [first] = rates
-  if (!first) return null
-  const same = rates.filter((r) => r.unit === first.unit)
-  const mins = same.flatMap((r) => (r.min === null ? [] : [r.min]))
-  const maxes = same.flatMap((r) => (r.max === null ? [] : [r.max]))
-  return {
-    min: mins.length > 0 ? Math.min(...mins) : null,
-    max: maxes.length > 0 ? Math.max(...maxes) : null,
-    unit: first.unit,
-  }
 }
 
 /** "GS-5", "GS-12/13"; a grade "00" is a plan without grades ("VN"). null when no plan is named. */
@@ -218,7 +207,7 @@ function flag(value: unknown): boolean | null {
 function postingOf(item: Item): RawPosting {
   const d = item.MatchedObjectDescriptor
   const details = d.UserArea?.Details ?? {}
-  const pay = payOf(d)
+  const pay = payOf(ratesOf(d))
   const remote = flag(details.RemoteIndicator)
   const telework = flag(details.TeleworkEligible)
   const grade = gradeOf(d, details)

@@ -25,6 +25,7 @@ test.each([
   ['per chart', 'chart'],
   ['semi-month', null],
   ['every three months', null],
+  ['lunar month', null],
   ['fee basis', null],
   ['Bimonthly', null],
   ['one-time', null],
