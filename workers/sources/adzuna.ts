@@ -10,6 +10,7 @@ import {
   asHtml,
   baseUrl,
   framed,
+  idAt,
   jsonBody,
   list,
   mapEach,
@@ -18,6 +19,7 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 import { modeIn } from './work-modes.ts'
 
@@ -58,20 +60,19 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-const words = soft(z.union([z.string(), z.number()]))
 const jobSchema = z.object({
   id: z.union([z.string().min(1), z.number()]),
   title: z.string().trim().min(1),
   description: soft(z.string()),
-  created: words,
-  redirect_url: words,
-  company: soft(z.object({ display_name: words })),
-  location: soft(z.object({ display_name: words, area: soft(z.array(z.unknown())) })),
-  category: soft(z.object({ tag: words, label: words })),
-  contract_type: words,
-  contract_time: words,
-  salary_min: words,
-  salary_max: words,
+  created: word,
+  redirect_url: word,
+  company: soft(z.object({ display_name: word })),
+  location: soft(z.object({ display_name: word, area: soft(z.array(z.unknown())) })),
+  category: soft(z.object({ tag: word, label: word })),
+  contract_type: word,
+  contract_time: word,
+  salary_min: word,
+  salary_max: word,
   salary_is_predicted: soft(z.union([z.string(), z.number(), z.boolean()])),
   latitude: soft(z.number()),
   longitude: soft(z.number()),
@@ -179,7 +180,7 @@ export const adzuna: Adapter<Settings> = {
   first: (s) => s.terms.map((term) => request(s, term, { page: 1, seen: 0, first: null })),
   read(page, s) {
     const body = framed(frame, jsonBody(page, 'Adzuna'), 'Adzuna')
-    const idOf = (job: unknown) => text((job as { id?: unknown } | null)?.id)
+    const idOf = idAt('id')
     const read = mapEach(body.results, 'results', jobSchema, idOf, postingOf)
     const term = typeof page.context.term === 'string' ? page.context.term : (s.terms[0] ?? '')
     const more = followUp(

@@ -9,7 +9,9 @@ import { UNSTATED_TERMS } from './policies.ts'
 import {
   asHtml,
   baseUrl,
+  boardName,
   framed,
+  idAt,
   isoDate,
   jsonBody,
   mapEach,
@@ -18,18 +20,18 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 
 const FEED = 'BambooHR'
 
 const settings = z.object({
   /** The company's name in its address, e.g. "ashememorial" of ashememorial.bamboohr.com. */
-  board: z.string().regex(/^[\w-]{1,100}$/, "the company's name in its address"),
+  board: boardName,
   base_url: baseUrl,
 })
 type Settings = z.infer<typeof settings>
 
-const word = soft(z.union([z.string(), z.number()]))
 const located = soft(
   z.object({
     city: word,
@@ -150,8 +152,7 @@ function openingIn(body: unknown, id: string | null, s: Settings): RawPosting | 
 
 function listOf(body: unknown, s: Settings): FeedRead {
   const { meta, result } = framed(listFrame, body, FEED)
-  const idOf = (o: unknown) => text((o as { id?: unknown } | null)?.id)
-  const read = mapEach(result, 'result', openingSchema, idOf, (o) => postingOf(o, s))
+  const read = mapEach(result, 'result', openingSchema, idAt('id'), (o) => postingOf(o, s))
   const details = read.postings.map((p) => stubOf(p, s))
   return {
     rejected: read.rejected,

@@ -8,7 +8,9 @@ import { UNSTATED_TERMS } from './policies.ts'
 import {
   asHtml,
   baseUrl,
+  boardName,
   framed,
+  idAt,
   isoDate,
   jsonBody,
   mapEach,
@@ -17,18 +19,18 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 
 const FEED = 'Breezy HR'
 
 const settings = z.object({
   /** The company's name in its address, e.g. "gastro-health" of gastro-health.breezy.hr. */
-  board: z.string().regex(/^[\w-]{1,100}$/, "the company's name in its address"),
+  board: boardName,
   base_url: baseUrl,
 })
 type Settings = z.infer<typeof settings>
 
-const word = soft(z.union([z.string(), z.number()]))
 const named = soft(z.union([z.string(), z.object({ id: word, name: word })]))
 const locationSchema = z.object({
   city: word,
@@ -154,8 +156,7 @@ export const breezy: Adapter<Settings> = {
   ],
   read(page, s) {
     const body = framed(z.array(z.unknown()), jsonBody(page, FEED), FEED)
-    const idOf = (p: unknown) => text((p as { id?: unknown } | null)?.id)
-    const read = mapEach(body, 'positions', positionSchema, idOf, (p) => postingOf(p, s))
+    const read = mapEach(body, 'positions', positionSchema, idAt('id'), (p) => postingOf(p, s))
     return { ...read, details: [], next: [], total: null }
   },
 }

@@ -8,6 +8,7 @@ import {
   asHtml,
   baseUrl,
   framed,
+  idAt,
   isoDate,
   jsonBody,
   list,
@@ -17,6 +18,7 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 
 const settings = z.object({
@@ -37,8 +39,8 @@ const jobSchema = z.object({
   application_deadline: soft(z.string()),
   content: soft(z.string()),
   language: soft(z.string()),
-  requisition_id: soft(z.union([z.string(), z.number()])),
-  internal_job_id: soft(z.union([z.string(), z.number()])),
+  requisition_id: word,
+  internal_job_id: word,
   departments: soft(z.array(named)),
   offices: soft(z.array(named.extend({ location: soft(z.union([z.string(), named])) }))),
   metadata: soft(z.array(z.object({ name: soft(z.string()), value: z.unknown() }))),
@@ -182,8 +184,7 @@ export const greenhouse: Adapter<Settings> = {
   ],
   read(page) {
     const body = framed(frame, jsonBody(page, 'Greenhouse'), 'Greenhouse')
-    const idOf = (job: unknown) => text((job as { id?: unknown } | null)?.id)
-    const read = mapEach(body.jobs, 'jobs', jobSchema, idOf, postingOf)
+    const read = mapEach(body.jobs, 'jobs', jobSchema, idAt('id'), postingOf)
     // The whole board comes in one document, so a body that parses is complete: meta.total adds nothing
     // but doubt (boards were seen to count jobs there that they do not show).
     return { ...read, details: [], next: [], total: null }

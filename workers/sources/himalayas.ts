@@ -19,6 +19,7 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 
 const about: Adapter['about'] = {
@@ -52,18 +53,17 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-const words = soft(z.union([z.string(), z.number()]))
 const several = soft(z.array(z.unknown()))
 const jobSchema = z.object({
-  guid: words,
+  guid: word,
   title: z.string().trim().min(1),
-  companyName: words,
-  companySlug: words,
-  employmentType: words,
-  minSalary: words,
-  maxSalary: words,
-  salaryPeriod: words,
-  currency: words,
+  companyName: word,
+  companySlug: word,
+  employmentType: word,
+  minSalary: word,
+  maxSalary: word,
+  salaryPeriod: word,
+  currency: word,
   seniority: soft(z.union([z.string(), z.array(z.unknown())])),
   locationRestrictions: several,
   timezoneRestrictions: several,
@@ -71,9 +71,9 @@ const jobSchema = z.object({
   parentCategories: several,
   description: soft(z.string()),
   excerpt: soft(z.string()),
-  pubDate: words,
-  expiryDate: words,
-  applicationLink: words,
+  pubDate: word,
+  expiryDate: word,
+  applicationLink: word,
 })
 type Job = z.infer<typeof jobSchema>
 

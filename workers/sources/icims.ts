@@ -14,6 +14,7 @@ import {
   badFeed,
   baseUrl,
   headed,
+  hostName,
   isoDate,
   mapEach,
   rebase,
@@ -26,7 +27,7 @@ const FEED = 'iCIMS'
 
 const settings = z.object({
   /** The host of the portal, e.g. "careers-marinclinic.icims.com". */
-  host: z.string().regex(/^[\w-]+(\.[\w-]+)+$/, 'the host name of the portal'),
+  host: hostName,
   /** true for a portal whose datePosted is made up (the moment of asking, two years back): no date is better. */
   ignore_date_posted: z.boolean().optional(),
   base_url: baseUrl,

@@ -10,6 +10,7 @@ import {
   asHtml,
   baseUrl,
   framed,
+  idAt,
   jsonBody,
   list,
   mapEach,
@@ -18,6 +19,7 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 
 const about: Adapter['about'] = {
@@ -47,28 +49,27 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-const words = soft(z.union([z.string(), z.number()]))
 const several = soft(z.union([z.string(), z.array(z.unknown())]))
 const jobSchema = z.object({
   id: z.union([z.string().min(1), z.number()]),
   jobTitle: z.string().trim().min(1),
-  url: words,
-  jobSlug: words,
-  companyName: words,
+  url: word,
+  jobSlug: word,
+  companyName: word,
   jobIndustry: several,
   jobType: several,
   jobGeo: several,
-  jobLevel: words,
-  jobExcerpt: words,
+  jobLevel: word,
+  jobExcerpt: word,
   jobDescription: soft(z.string()),
-  pubDate: words,
-  salaryMin: words,
-  salaryMax: words,
-  salaryCurrency: words,
-  salaryPeriod: words,
+  pubDate: word,
+  salaryMin: word,
+  salaryMax: word,
+  salaryCurrency: word,
+  salaryPeriod: word,
   // Names of older answers.
-  annualSalaryMin: words,
-  annualSalaryMax: words,
+  annualSalaryMin: word,
+  annualSalaryMax: word,
 })
 type Job = z.infer<typeof jobSchema>
 
@@ -164,9 +165,8 @@ export const jobicy: Adapter<Settings> = {
   },
   read(page) {
     const body = framed(frame, jsonBody(page, 'Jobicy'), 'Jobicy')
-    const idOf = (job: unknown) => text((job as { id?: unknown } | null)?.id)
     const elsewhere = new Set<string>()
-    const read = mapEach(body.jobs, 'jobs', jobSchema, idOf, (job) => {
+    const read = mapEach(body.jobs, 'jobs', jobSchema, idAt('id'), (job) => {
       if (!residenceIn(geoOf(job)).us) elsewhere.add(String(job.id))
       return postingOf(job)
     })

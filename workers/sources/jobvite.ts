@@ -9,7 +9,16 @@ import { listedIn, withListed } from './listed.ts'
 import { asWritten, looked, wholePage } from './page-html.ts'
 import { placesFromWords } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
-import { asHtml, badFeed, baseUrl, mapEach, rebase, stated, webAddress } from './shape.ts'
+import {
+  asHtml,
+  badFeed,
+  baseUrl,
+  boardName,
+  mapEach,
+  rebase,
+  stated,
+  webAddress,
+} from './shape.ts'
 import { modeIn } from './work-modes.ts'
 
 const FEED = 'Jobvite'
@@ -17,7 +26,7 @@ const SITE = 'https://jobs.jobvite.com'
 
 const settings = z.object({
   /** The board's name in its address, e.g. "iowaclinic" of jobs.jobvite.com/iowaclinic/jobs. */
-  board: z.string().regex(/^[\w-]{1,100}$/, "the board's name in its address"),
+  board: boardName,
   base_url: baseUrl,
 })
 type Settings = z.infer<typeof settings>

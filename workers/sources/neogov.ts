@@ -7,7 +7,17 @@ import { payOf } from './pay-fields.ts'
 import { placeOf, placesFromWords, usState } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
 import { entryId, feedItems, feedRoot } from './rss.ts'
-import { baseUrl, derivedId, mapEach, rebase, section, stated, text, webAddress } from './shape.ts'
+import {
+  baseUrl,
+  boardName,
+  derivedId,
+  mapEach,
+  rebase,
+  section,
+  stated,
+  text,
+  webAddress,
+} from './shape.ts'
 import { modeIn } from './work-modes.ts'
 import { child, children, markup, rest, titled, words, type XmlElement } from './xml-items.ts'
 
@@ -31,7 +41,7 @@ const FEED = 'NEOGOV'
 
 const settings = z.object({
   /** The agency's name in its address, e.g. "lacounty" of governmentjobs.com/careers/lacounty. */
-  agency: z.string().regex(/^[\w-]{1,100}$/, 'the agency name in its address'),
+  agency: boardName,
   /** School districts stand on www.schooljobs.com. */
   host: z.enum(['www.governmentjobs.com', 'www.schooljobs.com']).default('www.governmentjobs.com'),
   base_url: baseUrl,

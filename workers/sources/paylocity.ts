@@ -16,13 +16,14 @@ import {
   baseUrl,
   framed,
   headed,
+  idAt,
   isoDate,
   mapEach,
   rebase,
   soft,
   stated,
-  text,
   webAddress,
+  word,
 } from './shape.ts'
 import { modeIn } from './work-modes.ts'
 
@@ -41,7 +42,6 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-const word = soft(z.union([z.string(), z.number()]))
 const jobSchema = z.object({
   JobId: z.union([z.string().trim().min(1), z.number()]),
   JobTitle: z.string({ error: 'missing' }).trim().min(1),
@@ -101,8 +101,9 @@ const DATA = /\bwindow\.pageData\s*=\s*(?=\{)/
 function listOf(data: unknown, s: Settings): FeedRead {
   const { ModuleTitle, Jobs } = framed(frame, data, FEED)
   const employer = plain(ModuleTitle)
-  const idOf = (job: unknown) => text((job as { JobId?: unknown } | null)?.JobId)
-  const read = mapEach(Jobs, 'Jobs', jobSchema, idOf, (job) => listedPosting(job, employer))
+  const read = mapEach(Jobs, 'Jobs', jobSchema, idAt('JobId'), (job) =>
+    listedPosting(job, employer),
+  )
   const details: DetailStub[] = read.postings.map((listed) => ({
     external_id: listed.external_id,
     // An advert may be edited without being published again.

@@ -5,13 +5,13 @@ import { plain } from './fields.ts'
 import { payOf } from './pay-fields.ts'
 import { distinct, placesFromWords } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
-import { baseUrl, headed, isoDate, mapEach, rebase, stated } from './shape.ts'
+import { baseUrl, boardName, headed, isoDate, mapEach, rebase, stated } from './shape.ts'
 import { modeIn } from './work-modes.ts'
 import { child, children, markup, words, xmlRoot, type XmlElement } from './xml-items.ts'
 
 const settings = z.object({
   /** The company's name in its address, e.g. "acme" of acme.jobs.personio.com. */
-  board: z.string().regex(/^[\w-]{1,100}$/, "the company's name in its address"),
+  board: boardName,
   /** Both answer the same; the posting's link is made with it. */
   domain: z.enum(['com', 'de']).optional(),
   /** Texts are served in one language; an employer may have written them in another. */

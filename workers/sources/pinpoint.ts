@@ -7,8 +7,10 @@ import { placeOf, placesFromWords } from './places.ts'
 import { UNSTATED_TERMS } from './policies.ts'
 import {
   baseUrl,
+  boardName,
   framed,
   headed,
+  idAt,
   isoDate,
   jsonBody,
   mapEach,
@@ -17,18 +19,18 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 
 const FEED = 'Pinpoint'
 
 const settings = z.object({
   /** The company's name in its address, e.g. "compasshealthnetwork" of compasshealthnetwork.pinpointhq.com. */
-  board: z.string().regex(/^[\w-]{1,100}$/, "the company's name in its address"),
+  board: boardName,
   base_url: baseUrl,
 })
 type Settings = z.infer<typeof settings>
 
-const word = soft(z.union([z.string(), z.number()]))
 const named = soft(z.object({ id: word, name: word }))
 const postingSchema = z.object({
   id: z.union([z.string().trim().min(1), z.number()]),
@@ -161,8 +163,7 @@ export const pinpoint: Adapter<Settings> = {
   ],
   read(page) {
     const { data } = framed(z.object({ data: z.array(z.unknown()) }), jsonBody(page, FEED), FEED)
-    const idOf = (p: unknown) => text((p as { id?: unknown } | null)?.id)
-    const read = mapEach(data, 'data', postingSchema, idOf, postingOf)
+    const read = mapEach(data, 'data', postingSchema, idAt('id'), postingOf)
     return { ...read, details: [], next: [], total: null }
   },
 }

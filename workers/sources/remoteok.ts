@@ -8,6 +8,7 @@ import {
   asHtml,
   baseUrl,
   framed,
+  idAt,
   jsonBody,
   list,
   mapEach,
@@ -16,6 +17,7 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 
 const about: Adapter['about'] = {
@@ -37,21 +39,20 @@ const about: Adapter['about'] = {
 const settings = z.object({ base_url: baseUrl })
 type Settings = z.infer<typeof settings>
 
-const words = soft(z.union([z.string(), z.number()]))
 const jobSchema = z.object({
   id: z.union([z.string().min(1), z.number()]),
   position: z.string({ error: 'the title is missing' }).trim().min(1),
-  slug: words,
-  url: words,
-  apply_url: words,
-  company: words,
+  slug: word,
+  url: word,
+  apply_url: word,
+  company: word,
   tags: soft(z.array(z.unknown())),
   description: soft(z.string()),
-  location: words,
-  salary_min: words,
-  salary_max: words,
-  date: words,
-  epoch: words,
+  location: word,
+  salary_min: word,
+  salary_max: word,
+  date: word,
+  epoch: word,
 })
 type Job = z.infer<typeof jobSchema>
 
@@ -125,10 +126,9 @@ export const remoteok: Adapter<Settings> = {
   ],
   read(page) {
     const items = framed(frame, jsonBody(page, 'Remote OK'), 'Remote OK')
-    const idOf = (job: unknown) => text((job as { id?: unknown } | null)?.id)
     const elsewhere = new Set<string>()
     const jobs = items.filter((item) => !isNotice(item))
-    const read = mapEach(jobs, 'jobs', jobSchema, idOf, (job) => {
+    const read = mapEach(jobs, 'jobs', jobSchema, idAt('id'), (job) => {
       if (!openToUs(plain(job.location))) elsewhere.add(String(job.id))
       return postingOf(job)
     })

@@ -8,14 +8,15 @@ import {
   asHtml,
   baseUrl,
   framed,
+  idAt,
   jsonBody,
   list,
   mapEach,
   rebase,
   soft,
   stated,
-  text,
   webAddress,
+  word,
 } from './shape.ts'
 
 const about: Adapter['about'] = {
@@ -44,18 +45,17 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-const words = soft(z.union([z.string(), z.number()]))
 const jobSchema = z.object({
   id: z.union([z.string().min(1), z.number()]),
   title: z.string().trim().min(1),
-  url: words,
-  company_name: words,
-  category: words,
+  url: word,
+  company_name: word,
+  category: word,
   tags: soft(z.array(z.unknown())),
-  job_type: words,
-  publication_date: words,
-  candidate_required_location: words,
-  salary: words,
+  job_type: word,
+  publication_date: word,
+  candidate_required_location: word,
+  salary: word,
   description: soft(z.string()),
 })
 type Job = z.infer<typeof jobSchema>
@@ -120,9 +120,8 @@ export const remotive: Adapter<Settings> = {
   },
   read(page) {
     const body = framed(frame, jsonBody(page, 'Remotive'), 'Remotive')
-    const idOf = (job: unknown) => text((job as { id?: unknown } | null)?.id)
     const elsewhere = new Set<string>()
-    const read = mapEach(body.jobs, 'jobs', jobSchema, idOf, (job) => {
+    const read = mapEach(body.jobs, 'jobs', jobSchema, idAt('id'), (job) => {
       if (!residenceIn(plain(job.candidate_required_location)).us) elsewhere.add(String(job.id))
       return postingOf(job)
     })

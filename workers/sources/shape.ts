@@ -83,6 +83,15 @@ export function soft<T extends z.ZodType>(schema: T) {
   return schema.nullish().catch(null)
 }
 
+/** A field of words or a number, which feeds write for each other; else null. */
+export const word = soft(z.union([z.string(), z.number()]))
+
+/** For mapEach: the id that an entry carries under this key. */
+export const idAt =
+  (key: string) =>
+  (entry: unknown): string | null =>
+    text((entry as Record<string, unknown> | null)?.[key])
+
 /** Words by which feeds fill a field that they do not know. */
 const PLACEHOLDER =
   /^(unavailable|n\/?a|null|none|undefined|unknown|not (available|specified)|-+)$/i
@@ -249,6 +258,9 @@ export function mapEach<T>(
   })
   return { postings, rejected }
 }
+
+/** For settings: the name of an employer's board as its address holds it, e.g. "acme" of acme.bamboohr.com. */
+export const boardName = z.string().regex(/^[\w-]{1,100}$/, 'the name in its address')
 
 /** For settings: the name of a host, e.g. "careers.example.org". */
 export const hostName = z

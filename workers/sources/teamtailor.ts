@@ -9,6 +9,8 @@ import {
   asHtml,
   baseUrl,
   framed,
+  hostName,
+  idAt,
   isoDate,
   jsonBody,
   mapEach,
@@ -16,7 +18,6 @@ import {
   soft,
   someBody,
   stated,
-  text,
   webAddress,
 } from './shape.ts'
 import { child, children, markup, words, xmlRoot, type XmlElement } from './xml-items.ts'
@@ -28,7 +29,7 @@ const PER_PAGE = 200
 
 const settings = z.object({
   /** The career site, e.g. "acme.teamtailor.com" or the employer's own "careers.acme.org". */
-  host: z.string().regex(/^[\w-]+(\.[\w-]+)+$/, 'the host name of the career site'),
+  host: hostName,
   base_url: baseUrl,
 })
 type Settings = z.infer<typeof settings>
@@ -147,7 +148,7 @@ const jsonFrame = z.object({ title: soft(z.string()), items: z.array(z.unknown()
 /** The JSON feed beside the RSS (jobs.json): a schema.org JobPosting stands in each item. */
 function fromJson(page: FeedPage): FeedRead {
   const { title, items } = framed(jsonFrame, jsonBody(page, FEED), FEED)
-  const idOf = (item: unknown) => text((item as { id?: unknown } | null)?.id)
+  const idOf = idAt('id')
   const read = mapEach(items, 'items', jsonItem, idOf, (item) => {
     const node = { ...item._jobposting, title: item.title }
     const posting = postingFrom(node, new Map(), webAddress(item.url) ?? undefined, String(item.id))

@@ -18,6 +18,7 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 import { modeIn } from './work-modes.ts'
 
@@ -54,20 +55,19 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-const words = soft(z.union([z.string(), z.number()]))
 const named = soft(z.array(z.unknown()))
 const jobSchema = z.object({
-  id: words,
+  id: word,
   name: z.string({ error: 'the title is missing' }).trim().min(1),
   contents: soft(z.string()),
-  type: words,
-  publication_date: words,
+  type: word,
+  publication_date: word,
   locations: named,
   categories: named,
   levels: named,
   tags: named,
-  refs: soft(z.object({ landing_page: words })),
-  company: soft(z.object({ id: words, name: words, short_name: words })),
+  refs: soft(z.object({ landing_page: word })),
+  company: soft(z.object({ id: word, name: word, short_name: word })),
 })
 type Job = z.infer<typeof jobSchema>
 

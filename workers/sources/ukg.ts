@@ -12,6 +12,7 @@ import {
   badFeed,
   baseUrl,
   framed,
+  idAt,
   isoDate,
   jsonBody,
   mapEach,
@@ -20,6 +21,7 @@ import {
   someBody,
   stated,
   text,
+  word,
 } from './shape.ts'
 import { modeIn } from './work-modes.ts'
 
@@ -38,7 +40,6 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-const word = soft(z.union([z.string(), z.number()]))
 const named = soft(z.union([z.string(), z.object({ Code: word, Name: word })]))
 const locationSchema = z.object({
   LocalizedName: word,
@@ -171,7 +172,7 @@ function stubOf(listed: RawPosting, s: Settings): DetailStub {
 
 function listOf(page: FeedPage, s: Settings): FeedRead {
   const { opportunities, totalCount } = framed(frame, jsonBody(page, FEED), FEED)
-  const idOf = (o: unknown) => text((o as { Id?: unknown } | null)?.Id)
+  const idOf = idAt('Id')
   const map = (o: Opportunity) => postingOf(o, s)
   const read = mapEach(opportunities, 'opportunities', opportunitySchema, idOf, map)
   const skipped = typeof page.context['skip'] === 'number' ? page.context['skip'] : 0

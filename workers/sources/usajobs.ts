@@ -7,6 +7,7 @@ import { distinct, placeOf, placesFromWords } from './places.ts'
 import {
   baseUrl,
   framed,
+  idAt,
   isoDate,
   jsonBody,
   list,
@@ -17,6 +18,7 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 
 /** Most results in one answer that the search takes. */
@@ -31,13 +33,12 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-const words = soft(z.union([z.string(), z.number()]))
-const coded = soft(z.array(z.object({ Code: words, Name: words })))
+const coded = soft(z.array(z.object({ Code: word, Name: word })))
 const locationSchema = z.object({
-  LocationName: words,
-  CityName: words,
-  CountrySubDivisionCode: words,
-  CountryCode: words,
+  LocationName: word,
+  CityName: word,
+  CountrySubDivisionCode: word,
+  CountryCode: word,
   Longitude: soft(z.number()),
   Latitude: soft(z.number()),
 })
@@ -45,22 +46,22 @@ const itemSchema = z.object({
   MatchedObjectId: z.union([z.string().min(1), z.number()]),
   MatchedObjectDescriptor: z.object({
     PositionTitle: z.string().trim().min(1),
-    PositionID: words,
-    PositionURI: words,
-    ApplyURI: soft(z.union([z.string(), z.array(words)])),
-    PositionLocationDisplay: words,
+    PositionID: word,
+    PositionURI: word,
+    ApplyURI: soft(z.union([z.string(), z.array(word)])),
+    PositionLocationDisplay: word,
     PositionLocation: soft(z.array(locationSchema)),
-    OrganizationName: words,
-    DepartmentName: words,
-    SubAgency: words,
+    OrganizationName: word,
+    DepartmentName: word,
+    SubAgency: word,
     JobCategory: coded,
     JobGrade: coded,
     PositionSchedule: coded,
     PositionOfferingType: coded,
     PositionRemuneration: soft(z.array(z.record(z.string(), z.unknown()))),
-    PublicationStartDate: words,
-    ApplicationCloseDate: words,
-    PositionEndDate: words,
+    PublicationStartDate: word,
+    ApplicationCloseDate: word,
+    PositionEndDate: word,
     QualificationSummary: soft(z.unknown()),
     UserArea: soft(z.object({ Details: soft(z.record(z.string(), z.unknown())) })),
   }),
@@ -311,9 +312,13 @@ export const usajobs: Adapter<Settings> = {
   read(page, s) {
     const { SearchResult: result } = framed(frame, jsonBody(page, 'USAJOBS'), 'USAJOBS')
     const items = result.SearchResultItems
-    const idOf = (item: unknown) =>
-      text((item as { MatchedObjectId?: unknown } | null)?.MatchedObjectId)
-    const read = mapEach(items, 'SearchResult.SearchResultItems', itemSchema, idOf, postingOf)
+    const read = mapEach(
+      items,
+      'SearchResult.SearchResultItems',
+      itemSchema,
+      idAt('MatchedObjectId'),
+      postingOf,
+    )
     const total = result.SearchResultCountAll ?? null
     const at = typeof page.context.page === 'number' ? page.context.page : 1
     const seen = (typeof page.context.seen === 'number' ? page.context.seen : 0) + items.length
