@@ -5,7 +5,7 @@ import type { Adapter, FeedRequest } from './contract.ts'
 import { feedDate, plain, someFacts } from './fields.ts'
 import { payOf } from './pay-fields.ts'
 import { placeOf, placesFromWords } from './places.ts'
-import { followUp, TRADE_TERMS, type Step } from './searches.ts'
+import { followUp, type Step } from './searches.ts'
 import {
   asHtml,
   baseUrl,
@@ -21,6 +21,7 @@ import {
   webAddress,
   word,
 } from './shape.ts'
+import { TRADE_PHRASES } from './trade-words.ts'
 import { modeIn } from './work-modes.ts'
 
 const about: Adapter['about'] = {
@@ -53,7 +54,7 @@ const settings = z.object({
     .array(z.string().trim().min(2).max(80))
     .min(1)
     .max(MOST_CALLS)
-    .default([...TRADE_TERMS]),
+    .default([...TRADE_PHRASES]),
   /** Further parameters as the interface documents them, e.g. {"where": "Pennsylvania"}. */
   query: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
   base_url: baseUrl,
@@ -176,7 +177,7 @@ export const adzuna: Adapter<Settings> = {
     min_delay_s: 0,
   },
   settings,
-  example: { terms: [...TRADE_TERMS], query: {} },
+  example: { terms: [...TRADE_PHRASES], query: {} },
   first: (s) => s.terms.map((term) => request(s, term, { page: 1, seen: 0, first: null })),
   read(page, s) {
     const body = framed(frame, jsonBody(page, 'Adzuna'), 'Adzuna')

@@ -4,7 +4,7 @@ import type { Adapter, FeedRequest } from './contract.ts'
 import { epochInstant, feedDate, plain, someFacts } from './fields.ts'
 import { payOf } from './pay-fields.ts'
 import { keptByPoll, residenceInCountries, US_ONLY } from './residence.ts'
-import { followUp, TRADE_TERMS, type Step } from './searches.ts'
+import { followUp, type Step } from './searches.ts'
 import {
   amount,
   asHtml,
@@ -21,6 +21,7 @@ import {
   webAddress,
   word,
 } from './shape.ts'
+import { TRADE_PHRASES } from './trade-words.ts'
 
 const about: Adapter['about'] = {
   name: 'Himalayas',
@@ -48,7 +49,7 @@ const settings = z.object({
     .array(z.string().trim().min(2).max(80))
     .min(1)
     .max(20)
-    .default([...TRADE_TERMS]),
+    .default([...TRADE_PHRASES]),
   base_url: baseUrl,
 })
 type Settings = z.infer<typeof settings>
@@ -171,7 +172,7 @@ export const himalayas: Adapter<Settings> = {
     min_delay_s: 0,
   },
   settings,
-  example: { terms: [...TRADE_TERMS] },
+  example: { terms: [...TRADE_PHRASES] },
   first: (s) => s.terms.map((term) => request(s, term, { page: 1, seen: 0, first: null })),
   read(page, s) {
     const body = framed(frame, jsonBody(page, 'Himalayas'), 'Himalayas')

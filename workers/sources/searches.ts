@@ -1,18 +1,5 @@
 import type { FeedPage, FeedRequest, Rejected } from './contract.ts'
 
-/**
- * What to ask a free-text search for, so that the adverts of the trade come and few others: generous on
- * purpose, for the rules read every advert again.
- */
-export const TRADE_TERMS: readonly string[] = [
-  'medical billing',
-  'medical coding',
-  'medical records',
-  'revenue cycle',
-  'patient accounts',
-  'healthcare claims',
-]
-
 /** One page of a search, in the context of its request. */
 export interface Step {
   page: number
