@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Pay } from '../../core/domain/reading.ts'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, FeedRequest } from './contract.ts'
-import { feedDate, plain, someFacts } from './fields.ts'
+import { feedDate, namesIn, plain, someFacts } from './fields.ts'
 import { payOf } from './pay-fields.ts'
 import { placeOf, placesFromWords } from './places.ts'
 import { followUp, type Step } from './searches.ts'
@@ -12,7 +12,6 @@ import {
   framed,
   idAt,
   jsonBody,
-  list,
   mapEach,
   rebase,
   soft,
@@ -87,9 +86,7 @@ const COUNTY = /\b(?:county|parish|borough|census area|municipality|region)$/i
 
 /** The area goes from wide to narrow: ["US", "Illinois", "Cook County", "Chicago", "The Loop"]. */
 function placesOf(job: Job): Place[] {
-  const area = list(job.location?.area)
-    .map(plain)
-    .filter((part) => part !== null)
+  const area = namesIn(job.location?.area)
   if (area.length === 0) {
     // The line may be "The Loop, Chicago": without a known state or country its parts mean nothing sure.
     const named = placesFromWords(plain(job.location?.display_name))

@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from 'entities'
 import { z } from 'zod'
-import { baseUrl, isoDate, stated, text } from './shape.ts'
+import { baseUrl, isoDate, list, stated, text } from './shape.ts'
 
 /** Hosts whose terms forbid a job search service (domain notes, point 6): no settings may name them. */
 const FORBIDDEN = /(^|\.)weworkremotely\.com\.?$/i
@@ -24,6 +24,13 @@ export function plain(value: unknown): string | null {
   if (given === null) return null
   const bare = decodeHTMLStrict(decodeHTMLStrict(given)).replace(/<\/?[a-z][^<>]*>/gi, ' ')
   return text(bare.replace(/\s+/g, ' '))
+}
+
+/** The plain words of each item of a list, or of a value alone; an item that is an object says its `name`. */
+export function namesIn(value: unknown): string[] {
+  return list(value)
+    .map((v) => plain(typeof v === 'object' ? (v as { name?: unknown } | null)?.name : v))
+    .filter((name) => name !== null)
 }
 
 /** The facts that say something; null when none does. */

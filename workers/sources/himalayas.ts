@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, FeedRequest } from './contract.ts'
-import { epochInstant, feedDate, plain, someFacts } from './fields.ts'
+import { epochInstant, feedDate, namesIn, plain, someFacts } from './fields.ts'
 import { payOf } from './pay-fields.ts'
 import { keptByPoll, residenceInCountries, US_ONLY } from './residence.ts'
 import { followUp, type Step } from './searches.ts'
@@ -12,7 +12,6 @@ import {
   derivedId,
   framed,
   jsonBody,
-  list,
   mapEach,
   rebase,
   soft,
@@ -80,13 +79,6 @@ type Job = z.infer<typeof jobSchema>
 
 const frame = z.object({ jobs: z.array(z.unknown()), totalCount: soft(z.number()) })
 
-/** Countries come as names or, as the documentation shows them, as objects with a name. */
-function namesOf(value: unknown): string[] {
-  return list(value)
-    .map((v) => plain(typeof v === 'object' ? (v as { name?: unknown } | null)?.name : v))
-    .filter((name) => name !== null)
-}
-
 const instant = (value: unknown) => epochInstant(value) ?? feedDate(value)
 
 const idOf = (job: unknown): string | null => {
@@ -95,7 +87,7 @@ const idOf = (job: unknown): string | null => {
 }
 
 function postingOf(job: Job): RawPosting {
-  const countries = namesOf(job.locationRestrictions)
+  const countries = namesIn(job.locationRestrictions)
   const { minSalary: min, maxSalary: max, currency, salaryPeriod: period } = job
   const pay = payOf([{ min, max, currency, period }])
   const employer = plain(job.companyName)
@@ -120,14 +112,14 @@ function postingOf(job: Job): RawPosting {
         remote: true,
         pay,
         employment_type: employmentType,
-        level: namesOf(job.seniority).join(', '),
+        level: namesIn(job.seniority).join(', '),
       }),
       other: stated({
         company_slug: text(job.companySlug),
         location_restrictions: countries,
         timezone_restrictions: job.timezoneRestrictions,
-        categories: namesOf(job.categories),
-        parent_categories: namesOf(job.parentCategories),
+        categories: namesIn(job.categories),
+        parent_categories: namesIn(job.parentCategories),
         salary: someFacts({
           min: amount(job.minSalary),
           max: amount(job.maxSalary),
@@ -179,7 +171,7 @@ export const himalayas: Adapter<Settings> = {
     const elsewhere = new Set<string>()
     const read = mapEach(body.jobs, 'jobs', jobSchema, idOf, (job) => {
       const posting = postingOf(job)
-      const { us } = residenceInCountries(namesOf(job.locationRestrictions))
+      const { us } = residenceInCountries(namesIn(job.locationRestrictions))
       if (!us) elsewhere.add(posting.external_id)
       return posting
     })

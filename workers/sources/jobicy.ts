@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Pay } from '../../core/domain/reading.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, Rejected } from './contract.ts'
-import { feedDate, plain, someFacts } from './fields.ts'
+import { feedDate, namesIn, plain, someFacts } from './fields.ts'
 import { payOf } from './pay-fields.ts'
 import { keptByPoll, residenceIn, US_ONLY } from './residence.ts'
 import {
@@ -12,7 +12,6 @@ import {
   framed,
   idAt,
   jsonBody,
-  list,
   mapEach,
   rebase,
   soft,
@@ -75,11 +74,6 @@ type Job = z.infer<typeof jobSchema>
 
 const frame = z.object({ jobs: z.array(z.unknown()), jobCount: soft(z.number()) })
 
-const linesOf = (value: unknown): string[] =>
-  list(value)
-    .map(plain)
-    .filter((line) => line !== null)
-
 /** The fields of today, else those of older answers. */
 function salaryOf(job: Job): Partial<Pay> | null {
   const currency = job.salaryCurrency
@@ -91,12 +85,12 @@ function salaryOf(job: Job): Partial<Pay> | null {
   )
 }
 
-const geoOf = (job: Job): string | null => linesOf(job.jobGeo).join(', ') || null
+const geoOf = (job: Job): string | null => namesIn(job.jobGeo).join(', ') || null
 
 function postingOf(job: Job): RawPosting {
   const pay = salaryOf(job)
   const { places, states } = residenceIn(geoOf(job))
-  const employmentType = linesOf(job.jobType).join(', ') || null
+  const employmentType = namesIn(job.jobType).join(', ') || null
   const level = plain(job.jobLevel)
   return {
     external_id: String(job.id),
@@ -123,7 +117,7 @@ function postingOf(job: Job): RawPosting {
       }),
       other: stated({
         slug: text(job.jobSlug),
-        industries: linesOf(job.jobIndustry),
+        industries: namesIn(job.jobIndustry),
         geo: geoOf(job),
         level,
         salary: someFacts({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
-import { epochInstant, feedDate, plain } from './fields.ts'
+import { epochInstant, feedDate, namesIn, plain } from './fields.ts'
 import { payOf } from './pay-fields.ts'
 import { keptByPoll, placesIn, residenceIn, US_ONLY } from './residence.ts'
 import {
@@ -10,7 +10,6 @@ import {
   framed,
   idAt,
   jsonBody,
-  list,
   mapEach,
   rebase,
   soft,
@@ -84,7 +83,7 @@ function postingOf(job: Job): RawPosting {
       other: stated({
         slug: text(job.slug),
         location,
-        tags: list(job.tags).map(plain).filter(Boolean),
+        tags: namesIn(job.tags),
       }),
     },
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
-import { feedDate, plain } from './fields.ts'
+import { feedDate, namesIn, plain } from './fields.ts'
 import { payInWords } from './pay-fields.ts'
 import { keptByPoll, residenceIn, US_ONLY } from './residence.ts'
 import {
@@ -10,7 +10,6 @@ import {
   framed,
   idAt,
   jsonBody,
-  list,
   mapEach,
   rebase,
   soft,
@@ -85,7 +84,7 @@ function postingOf(job: Job): RawPosting {
       ...stated({ remote: true, states, pay, employment_type: employmentType }),
       other: stated({
         category: plain(job.category),
-        tags: list(job.tags).map(plain).filter(Boolean),
+        tags: namesIn(job.tags),
         candidate_required_location: location,
         salary: plain(job.salary),
       }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, FeedRequest } from './contract.ts'
-import { feedDate, plain } from './fields.ts'
+import { feedDate, namesIn, plain } from './fields.ts'
 import { distinct } from './places.ts'
 import { keptByPoll, placesIn, residenceIn, US_ONLY } from './residence.ts'
 import { followUp, type Step } from './searches.ts'
@@ -11,7 +11,6 @@ import {
   derivedId,
   framed,
   jsonBody,
-  list,
   mapEach,
   rebase,
   soft,
@@ -73,16 +72,11 @@ type Job = z.infer<typeof jobSchema>
 
 const frame = z.object({ results: z.array(z.unknown()), page_count: soft(z.number()) })
 
-const namesOf = (value: unknown): string[] =>
-  list(value)
-    .map((v) => plain((v as { name?: unknown } | null)?.name))
-    .filter((name) => name !== null)
-
-const placesOf = (job: Job): Place[] => distinct(namesOf(job.locations).flatMap(placesIn))
+const placesOf = (job: Job): Place[] => distinct(namesIn(job.locations).flatMap(placesIn))
 
 /** true unless every location surely lies outside the US; "Flexible / Remote" keeps the advert. */
 function openToUs(job: Job): boolean {
-  const locations = namesOf(job.locations)
+  const locations = namesIn(job.locations)
   return (
     locations.length === 0 ||
     locations.some((line) => {
@@ -102,7 +96,7 @@ const idOf = (job: unknown): string | null => {
 const REMOTE = 'Flexible / Remote'
 
 function postingOf(job: Job): RawPosting {
-  const locations = namesOf(job.locations)
+  const locations = namesIn(job.locations)
   const remote = locations.includes(REMOTE) ? true : modeIn(...locations).remote
   const employer = plain(job.company?.name)
   return {
@@ -119,11 +113,11 @@ function postingOf(job: Job): RawPosting {
     employment_type: null,
     html: asHtml(job.contents),
     structured: {
-      ...stated({ remote, level: namesOf(job.levels).join(', ') }),
+      ...stated({ remote, level: namesIn(job.levels).join(', ') }),
       other: stated({
         locations,
-        categories: namesOf(job.categories),
-        tags: namesOf(job.tags),
+        categories: namesIn(job.categories),
+        tags: namesIn(job.tags),
         type: text(job.type),
         company_id: text(job.company?.id),
         company_short_name: text(job.company?.short_name),

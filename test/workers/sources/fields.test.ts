@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { epochInstant, feedDate, feedUrl, plain } from '../../../workers/sources/fields.ts'
+import { epochInstant, feedDate, feedUrl, namesIn, plain } from '../../../workers/sources/fields.ts'
 
 describe('plain words', () => {
   test.each([
@@ -14,6 +14,15 @@ describe('plain words', () => {
   ])('of %j are %j', (given, words) => {
     expect(plain(given)).toBe(words)
   })
+})
+
+test('the names of a list are those of its items, whether words or objects', () => {
+  expect(namesIn(['R&amp;D', { name: ' Billing ' }, null, '', { id: 7 }, 3])).toEqual([
+    'R&D',
+    'Billing',
+    '3',
+  ])
+  expect([namesIn('Coding'), namesIn(null)]).toEqual([['Coding'], []])
 })
 
 describe('an instant since 1970', () => {
