@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { RawPosting } from '../core/domain/posting.ts'
 import { htmlToText } from '../core/domain/text/html-to-text.ts'
 import { FootholdError, sentence } from '../core/errors.ts'
+import { decodeText } from '../workers/http-body.ts'
 import type { Adapter } from '../workers/sources/contract.ts'
 import { ADAPTERS, adapterFor } from '../workers/sources/index.ts'
 
@@ -78,14 +79,14 @@ function parseArguments(args: string[]) {
 async function bodyOf(input: Readable): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of input) chunks.push(chunk as Buffer)
-  return new TextDecoder().decode(Buffer.concat(chunks))
+  return decodeText(Buffer.concat(chunks), null)
 }
 
 /**
  * Reads one feed body with the adapter of a platform, without network or database. Further list pages and
  * detail pages that the body names are not asked for; how many there are, and what was rejected, goes to
  * `progress`. A posting whose text stands on a page of its own is told as far as the list tells it.
- * @throws FootholdError `usage`, `no-adapter`, `bad-settings` or `bad-feed`.
+ * @throws FootholdError `usage`, `no-adapter`, `bad-settings`, `bad-encoding` or `bad-feed`.
  */
 async function readBody(
   args: string[],

@@ -80,6 +80,15 @@ export const settings = {
     schema: z.string().optional(),
     about: 'The e-mail that USAJOBS registered with the key.',
   },
+  ADZUNA_APP_ID: {
+    schema: z.string().optional(),
+    about: 'Application id from developer.adzuna.com; without it Adzuna sources wait.',
+  },
+  ADZUNA_APP_KEY: {
+    schema: z.string().optional(),
+    about:
+      'The key that belongs to ADZUNA_APP_ID. Its limits are for all sources together: keep one.',
+  },
   FOOTHOLD_TRUST_PROXY: {
     schema: z.coerce.number().int().min(0).max(5).default(0),
     about: 'How many reverse proxies stand in front of the API (0 = none).',

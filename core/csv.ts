@@ -45,12 +45,19 @@ export async function* readCsv(
   if (rest.length > 0) yield rest
 }
 
+/** The same for a text that is held whole. */
+export function parseCsv(text: string, options: CsvOptions = {}): CsvRecord[] {
+  return new CsvReader(options).push(Buffer.from(text), true)
+}
+
 const QUOTE = 0x22
 const LF = 0x0a
 const CR = 0x0d
 const BOM = Buffer.from([0xef, 0xbb, 0xbf])
 const END = -1
 const MORE = 'more'
+/** What `bad` says of a record whose quote no other quote closes until the input ends. */
+export const UNCLOSED = 'a quote is opened and never closed'
 const LONG = 'it is too long, or a quote is opened and never closed'
 
 type Scan = { fields: string[]; next: number; breaks: number } | { bad: string } | typeof MORE
@@ -181,7 +188,7 @@ class CsvReader {
       const byte = this.byte(at, limit)
       if (byte === MORE) return MORE
       if (byte === null) return { bad: LONG }
-      if (byte === END) return { bad: 'a quote is opened and never closed' }
+      if (byte === END) return { bad: UNCLOSED }
       if (byte === QUOTE) {
         const after = this.byte(at + 1, limit)
         if (after === MORE) return MORE

@@ -129,12 +129,29 @@ function windows1252(bytes: Buffer): string {
     .replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252[c.charCodeAt(0) - 0x80] ?? c)
 }
 
+const MISDECLARED = /^(windows-125\d|iso-8859-\d+|utf-16(le|be))$/
+
+/**
+ * The text of bytes that are UTF-8 whatever they declare: well formed throughout, with a letter of several
+ * bytes in it (or without the zero bytes of UTF-16). null otherwise.
+ */
+function utf8AllTheSame(bytes: Buffer, declared: string): string | null {
+  if (!MISDECLARED.test(declared) || bytes.includes(0)) return null
+  if (!declared.startsWith('utf-16') && !bytes.some((b) => b > 0x7f)) return null
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
 /** More wrong letters than this share, and the charset is not believed. */
 const MOST_WRONG = 0.01
 
 /**
  * The text of a body. A stray wrong byte becomes U+FFFD; a body that is mostly wrong in its declared
- * charset is refused, and one that declares none is read as UTF-8, else as windows-1252.
+ * charset is refused, and one that declares none is read as UTF-8, else as windows-1252. UTF-8 that
+ * declares itself as Latin or UTF-16 (feeds written as strings do) is read as what it is.
  * @throws FootholdError `bad-encoding`.
  */
 export function decodeText(bytes: Buffer, contentType: string | null): string {
@@ -146,6 +163,8 @@ export function decodeText(bytes: Buffer, contentType: string | null): string {
   } catch (error) {
     throw badEncoding(`its charset "${label}" is not known`, error)
   }
+  const misdeclared = utf8AllTheSame(bytes, decoder.encoding)
+  if (misdeclared !== null) return misdeclared
   if (decoder.encoding === 'windows-1252') return windows1252(bytes)
   const text = decoder.decode(bytes)
   const wrong = text.split('\uFFFD').length - 1

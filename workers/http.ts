@@ -14,7 +14,7 @@ export interface FetchOptions {
   lastModified?: string | null
   /** Least milliseconds since the last request to the same host; a longer Crawl-delay wins. */
   paceMs: number
-  /** Values of the `{NAME}` placeholders in headers. */
+  /** Values of the `{NAME}` placeholders in headers and in `secret_query`. */
   secrets: Record<string, string>
 }
 
@@ -178,6 +178,7 @@ async function fetchFeed(
   options: FetchOptions,
 ): Promise<FetchResult> {
   const filled = fillSecrets(request.headers ?? {}, options.secrets)
+  const secretQuery = fillSecrets(request.secret_query ?? {}, options.secrets).all
   const start = addressOf(request.url)
   let url = start
   let method = request.method ?? 'GET'
@@ -187,7 +188,7 @@ async function fetchFeed(
     const answer = await politely(
       out,
       {
-        url,
+        url: url === start ? withQuery(url, secretQuery) : url,
         method,
         headers: headersFor(out, url.origin === start.origin ? filled.all : filled.open, options),
         body: method === 'POST' ? (request.body ?? null) : null,
@@ -198,6 +199,7 @@ async function fetchFeed(
     const next = redirectOf(answer, url)
     if (next === null) return resultOf(answer, url, request)
     if (answer.status !== 307 && answer.status !== 308) method = 'GET'
+    for (const name of Object.keys(secretQuery)) next.searchParams.delete(name)
     url = next
   }
   throw new FootholdError(
@@ -234,6 +236,13 @@ function fillSecrets(
     if (filled === value) open[name.toLowerCase()] = value
   }
   return { all, open }
+}
+
+/** The address as it is asked for: `url` itself stays without the secrets, and so does all that is told of it. */
+function withQuery(url: URL, query: Record<string, string>): URL {
+  const asked = new URL(url)
+  for (const [name, value] of Object.entries(query)) asked.searchParams.set(name, value)
+  return asked
 }
 
 function headersFor(

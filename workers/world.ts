@@ -5,6 +5,14 @@ import type { OpenDatabase } from '../core/store/db.ts'
 import { createHttp } from './http.ts'
 import type { IngestWorld } from './jobs/world.ts'
 import { demoAllowance } from './seed.ts'
+import type { SecretKey } from './sources/contract.ts'
+
+const SECRETS = [
+  'USAJOBS_API_KEY',
+  'USAJOBS_EMAIL',
+  'ADZUNA_APP_ID',
+  'ADZUNA_APP_KEY',
+] as const satisfies readonly SecretKey[]
 
 /** Everything a job takes from outside, made once per process from its configuration. */
 export function openWorld(
@@ -24,8 +32,10 @@ export function openWorld(
     random: () => Math.random(),
   })
   const secrets: Record<string, string> = {}
-  if (config.USAJOBS_API_KEY !== undefined) secrets['USAJOBS_API_KEY'] = config.USAJOBS_API_KEY
-  if (config.USAJOBS_EMAIL !== undefined) secrets['USAJOBS_EMAIL'] = config.USAJOBS_EMAIL
+  for (const key of SECRETS) {
+    const value = config[key]
+    if (value !== undefined) secrets[key] = value
+  }
   return {
     db: database.db,
     http,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { runLines } from '../helpers/run-lines.ts'
 
-const run = (args: string[], body: string) => runLines('cli/adapter.ts', body, args)
+const run = (args: string[], body: string | Buffer) => runLines('cli/adapter.ts', body, args)
 
 describe('the adapter command', { timeout: 60_000 }, () => {
   test('prints one line for each posting, with exactly the promised keys', async () => {
@@ -92,6 +92,19 @@ describe('the adapter command', { timeout: 60_000 }, () => {
       },
     ])
     expect(told).toContain('1 postings, 1 further pages not asked for')
+  })
+
+  test('reads a body in the encoding it is in, whatever it declares', async () => {
+    const feed = (encoding: string) =>
+      `<?xml version="1.0" encoding="${encoding}"?><workzag-jobs><position><id>1</id><name>Códer</name></position></workzag-jobs>`
+    for (const body of [
+      Buffer.from(feed('ISO-8859-1'), 'latin1'),
+      Buffer.from(feed('ISO-8859-1'), 'utf8'),
+      Buffer.from(feed('utf-16'), 'utf8'),
+    ]) {
+      const { lines } = await run(['personio'], body)
+      expect(lines.map((l) => l['title'])).toEqual(['Códer'])
+    }
   })
 
   test.each([

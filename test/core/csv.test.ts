@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readCsv, type CsvOptions, type CsvRecord } from '../../core/csv.ts'
+import { parseCsv, readCsv, type CsvOptions, type CsvRecord } from '../../core/csv.ts'
 
 async function read(
   input: string | Buffer,
@@ -19,6 +19,11 @@ async function read(
 
 const fieldsOf = async (input: string | Buffer, options?: CsvOptions) =>
   (await read(input, options)).map((r) => r.bad ?? r.fields)
+
+test('parseCsv reads a text that is held whole just as readCsv reads it in pieces', async () => {
+  const text = '\uFEFFa;b\n"1;2";"x\ny"\nbad "quote;\n3;4'
+  expect(parseCsv(text, { delimiter: ';' })).toEqual(await read(text, { delimiter: ';' }, 3))
+})
 
 describe('readCsv', () => {
   test('reads quotes, doubled quotes, commas and line breaks inside quotes, CRLF and LF', async () => {

@@ -9,7 +9,7 @@ interface Outcome {
 /** Runs a command that prints JSON Lines as its own process on this input. */
 export function runLines(
   file: string,
-  input: string,
+  input: string | Buffer,
   args: readonly string[] = [],
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {

@@ -215,6 +215,18 @@ describe('packed and foreign bodies', () => {
       'text/xml',
       '<?xml version="1.0" encoding="ISO-8859-1"?>é',
     ],
+    [
+      'their bytes, when UTF-8 calls itself Latin',
+      Buffer.from('café'),
+      'text/xml; charset=iso-8859-1',
+      'café',
+    ],
+    [
+      'their bytes, when UTF-8 calls itself UTF-16',
+      Buffer.from('<?xml version="1.0" encoding="utf-16"?><a>café</a>'),
+      'text/xml',
+      '<?xml version="1.0" encoding="utf-16"?><a>café</a>',
+    ],
     ['nothing, when it is not UTF-8', Buffer.from([0x63, 0x61, 0x66, 0xe9]), 'text/html', 'café'],
   ])('the letters follow %s', async (_, body, type, expected) => {
     server.on('/page', { body, headers: { 'Content-Type': type } })
@@ -417,6 +429,29 @@ describe('secrets', () => {
     const error = await errorOf(ask('/api', { headers }, { secrets: { USAJOBS_EMAIL: 'x' } }))
     expect([error.code, error.details['key']]).toEqual(['missing-key', 'USAJOBS_API_KEY'])
     expect(server.seen).toHaveLength(0)
+  })
+
+  test('that belong into the address join it only when the request leaves', async () => {
+    const secret_query = { app_key: '{USAJOBS_API_KEY}' }
+    server.on('/api?q=a&app_key=k-123', { body: '{}' })
+    const result = await ask('/api?q=a', { secret_query }, { secrets })
+    expect(server.seen.map((s) => s.path)).toEqual(['/api?q=a&app_key=k-123'])
+    expect(result).toMatchObject({ kind: 'body', page: { url: server.url('/api?q=a') } })
+    server.on('/api?q=a&app_key=k-123', { status: 403 })
+    const error = await errorOf(ask('/api?q=a', { secret_query }, { secrets }))
+    expect(JSON.stringify([error.message, error.details])).not.toContain('k-123')
+    const missing = await errorOf(ask('/api', { secret_query }))
+    expect([missing.code, missing.details['key']]).toEqual(['missing-key', 'USAJOBS_API_KEY'])
+  })
+
+  test('in the address do not follow a redirect, not even one that repeats them', async () => {
+    const secret_query = { app_key: '{USAJOBS_API_KEY}' }
+    const echo = { Location: other.url('/b?page=2&app_key=k-123') }
+    server.on('/a?app_key=k-123', { status: 302, headers: echo })
+    other.on('/b?page=2', { body: '{}' })
+    const result = await ask('/a', { secret_query }, { secrets })
+    expect(other.seen.map((s) => s.path)).toEqual(['/b?page=2'])
+    expect(result).toMatchObject({ page: { url: other.url('/b?page=2') } })
   })
 
   test('never stand in an error', async () => {

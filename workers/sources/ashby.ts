@@ -7,6 +7,7 @@ import {
   asHtml,
   baseUrl,
   framed,
+  idAt,
   isoDate,
   jsonBody,
   mapEach,
@@ -179,9 +180,8 @@ export const ashby: Adapter<Settings> = {
   ],
   read(page) {
     const body = framed(frame, jsonBody(page, 'Ashby'), 'Ashby')
-    const idOf = (job: unknown) => text((job as { id?: unknown } | null)?.id)
     const unlisted = new Set<string>()
-    const read = mapEach(body.jobs, 'jobs', jobSchema, idOf, (job) => {
+    const read = mapEach(body.jobs, 'jobs', jobSchema, idAt('id'), (job) => {
       if (job.isListed === false) unlisted.add(job.id)
       return postingOf(job)
     })

@@ -19,11 +19,19 @@ export interface Policy {
   min_delay_s: number
 }
 
+/** Configuration keys that hold credentials. */
+export type SecretKey = 'USAJOBS_API_KEY' | 'USAJOBS_EMAIL' | 'ADZUNA_APP_ID' | 'ADZUNA_APP_KEY'
+
 /** One request an adapter asks for. Credentials are named, never held: the caller fills `{USAJOBS_API_KEY}` from the configuration. */
 export interface FeedRequest {
   url: string
   method?: 'GET' | 'POST'
   headers?: Record<string, string>
+  /**
+   * Parameters that join the address only when the request leaves, for platforms that take their key there:
+   * {"app_key": "{ADZUNA_APP_KEY}"}. `url`, `page.url`, errors and logs never show them; no redirect takes them along.
+   */
+  secret_query?: Record<string, string>
   body?: string
   /** 'page' obeys robots.txt; 'api' is an interface its owner offers to programs. */
   audience: 'api' | 'page'
@@ -89,7 +97,7 @@ export interface Adapter<S = unknown> {
     /** false until one healthy poll when the adapter rests on documentation alone. */
     proven: boolean
     /** Configuration keys without which a source of this kind waits, e.g. ['USAJOBS_API_KEY']. */
-    needs: readonly ('USAJOBS_API_KEY' | 'USAJOBS_EMAIL')[]
+    needs: readonly SecretKey[]
   }
   /** Least milliseconds between two requests to one host. */
   pace: number

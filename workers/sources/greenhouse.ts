@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import type { Pay } from '../../core/domain/reading.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter } from './contract.ts'
+import { payOf, type Rate } from './pay-fields.ts'
 import { distinct, placesFromWords } from './places.ts'
 import {
   amount,
   asHtml,
   baseUrl,
   framed,
+  idAt,
   isoDate,
   jsonBody,
   list,
@@ -17,6 +18,7 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 
 const settings = z.object({
@@ -37,8 +39,8 @@ const jobSchema = z.object({
   application_deadline: soft(z.string()),
   content: soft(z.string()),
   language: soft(z.string()),
-  requisition_id: soft(z.union([z.string(), z.number()])),
-  internal_job_id: soft(z.union([z.string(), z.number()])),
+  requisition_id: word,
+  internal_job_id: word,
   departments: soft(z.array(named)),
   offices: soft(z.array(named.extend({ location: soft(z.union([z.string(), named])) }))),
   metadata: soft(z.array(z.object({ name: soft(z.string()), value: z.unknown() }))),
@@ -77,36 +79,20 @@ function workMode(job: Job, facts: Record<string, unknown>): string | null {
 
 const SCHEDULE_FIELD = /employment type|time type|job type|position type|full.?time|schedule/i
 
-/** Amounts in cents with a title such as "Hourly Pay Range"; only US dollars, and the unit only when said. */
-function payOf(job: Job): Partial<Pay> | null {
-  const ranges = (job.pay_input_ranges ?? [])
-    .filter((r) => (text(r.currency_type) ?? 'USD') === 'USD')
-    .map((r) => {
-      const words = `${text(r.title) ?? ''} ${text(r.blurb) ?? ''}`
-      const cents = (value: unknown) => {
-        const n = amount(value)
-        return n === null ? null : n / 100
-      }
-      return { min: cents(r.min_cents), max: cents(r.max_cents), unit: unitIn(words) }
-    })
-    .filter((r) => r.min !== null || r.max !== null)
-  const [first] = ranges
-  if (!first) return null
-  const same = ranges.filter((r) => r.unit === first.unit)
-  const known = (values: (number | null)[]) => values.filter((v) => v !== null)
-  const mins = known(same.map((r) => r.min))
-  const maxes = known(same.map((r) => r.max))
-  return {
-    min: mins.length > 0 ? Math.min(...mins) : null,
-    max: maxes.length > 0 ? Math.max(...maxes) : null,
-    ...(first.unit === null ? {} : { unit: first.unit }),
-  }
+/** Amounts in cents under a title such as "Hourly Pay Range", which alone says the period. */
+function rangesOf(job: Job): Rate[] {
+  const dollars = (cents: unknown) => (amount(cents) ?? 0) / 100
+  return (job.pay_input_ranges ?? []).map((r) => ({
+    min: dollars(r.min_cents),
+    max: dollars(r.max_cents),
+    currency: r.currency_type,
+    period: periodIn(`${text(r.title) ?? ''} ${text(r.blurb) ?? ''}`),
+  }))
 }
 
-function unitIn(words: string): Pay['unit'] | null {
+function periodIn(words: string): 'hour' | 'year' | null {
   if (/hour/i.test(words)) return 'hour'
-  if (/annual|year|salary/i.test(words)) return 'year'
-  return null
+  return /annual|year|salary/i.test(words) ? 'year' : null
 }
 
 function postingOf(job: Job): RawPosting {
@@ -120,7 +106,7 @@ function postingOf(job: Job): RawPosting {
   }))
   const ownPlaces = placesFromWords(line)
   const officePlaces = () => distinct(offices.flatMap((o) => placesFromWords(o.location ?? o.name)))
-  const pay = payOf(job)
+  const pay = payOf(rangesOf(job))
   const mode = workMode(job, facts)
   const remote = remoteOf(job, facts)
   const schedule = Object.entries(facts).find(([name]) => SCHEDULE_FIELD.test(name))?.[1]
@@ -198,8 +184,7 @@ export const greenhouse: Adapter<Settings> = {
   ],
   read(page) {
     const body = framed(frame, jsonBody(page, 'Greenhouse'), 'Greenhouse')
-    const idOf = (job: unknown) => text((job as { id?: unknown } | null)?.id)
-    const read = mapEach(body.jobs, 'jobs', jobSchema, idOf, postingOf)
+    const read = mapEach(body.jobs, 'jobs', jobSchema, idAt('id'), postingOf)
     // The whole board comes in one document, so a body that parses is complete: meta.total adds nothing
     // but doubt (boards were seen to count jobs there that they do not show).
     return { ...read, details: [], next: [], total: null }

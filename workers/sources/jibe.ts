@@ -18,6 +18,7 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 import { UNSTATED_TERMS } from './policies.ts'
 import { remoteIn, remoteInPlace } from './work-modes.ts'
@@ -34,53 +35,52 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-const words = soft(z.union([z.string(), z.number()]))
 const located = {
-  city: words,
-  state: words,
-  country: words,
-  country_code: words,
-  full_location: words,
-  short_location: words,
-  location_name: words,
+  city: word,
+  state: word,
+  country: word,
+  country_code: word,
+  full_location: word,
+  short_location: word,
+  location_name: word,
 }
 const further = soft(z.array(z.object(located)))
-const named = soft(z.array(z.object({ name: words })))
+const named = soft(z.array(z.object({ name: word })))
 const title = z.string({ error: 'title: missing' }).trim().min(1, 'title: empty')
 const entrySchema = z.object({
   data: z.object({
-    slug: words,
-    req_id: words,
+    slug: word,
+    req_id: word,
     title,
     ...located,
     additional_locations: further,
     multipleLocations: further,
-    location_type: words,
-    street_address: words,
-    postal_code: words,
-    language: words,
-    description: words,
-    responsibilities: words,
-    qualifications: words,
+    location_type: word,
+    street_address: word,
+    postal_code: word,
+    language: word,
+    description: word,
+    responsibilities: word,
+    qualifications: word,
     benefits: soft(z.unknown()),
     categories: named,
-    department: words,
-    brand: words,
-    client_code: words,
-    hiring_organization: words,
-    employment_type: words,
-    work_hours: words,
-    experience_level: words,
-    posted_date: words,
-    posting_expiry_date: words,
-    apply_url: words,
-    salary_value: words,
-    salary_min_value: words,
-    salary_max_value: words,
-    salary_currency: words,
-    salary_frequency: words,
+    department: word,
+    brand: word,
+    client_code: word,
+    hiring_organization: word,
+    employment_type: word,
+    work_hours: word,
+    experience_level: word,
+    posted_date: word,
+    posting_expiry_date: word,
+    apply_url: word,
+    salary_value: word,
+    salary_min_value: word,
+    salary_max_value: word,
+    salary_currency: word,
+    salary_frequency: word,
     internal: soft(z.boolean()),
-    meta_data: soft(z.object({ canonical_url: words })),
+    meta_data: soft(z.object({ canonical_url: word })),
   }),
 })
 type Job = z.infer<typeof entrySchema>['data']

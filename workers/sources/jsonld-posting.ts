@@ -2,6 +2,7 @@ import type { Place, RawPosting } from '../../core/domain/posting.ts'
 import type { Pay } from '../../core/domain/reading.ts'
 import type { PayUnit } from '../../core/domain/tags.ts'
 import { type Node, resolved } from './jsonld-blocks.ts'
+import { payOf } from './pay-fields.ts'
 import { countryCode, distinct, placeOf, placesFromWords, usState } from './places.ts'
 import {
   amount,
@@ -49,22 +50,18 @@ function range(value: unknown): { min: number | null; max: number | null } {
   return min === null || max === null ? { min: null, max: null } : { min, max }
 }
 
-/** Base pay in US dollars (or with no currency said); 0 is "not stated", a range upside down is not believed. */
-function payOf(posting: Node): Partial<Pay> | null {
+/** Base pay, whose parts stand in the salary itself or in its value. */
+function baseSalaryOf(posting: Node): Partial<Pay> | null {
   const [salary] = list(posting.baseSalary)
   const outer: Node = isNode(salary) ? salary : { value: salary }
   const [first] = list(outer.value)
   const inner: Node = isNode(first) ? first : { value: first }
-  const currency = text(outer.currency) ?? text(inner.currency) ?? text(posting.salaryCurrency)
-  if (currency !== null && currency.toUpperCase() !== 'USD') return null
-  const single = range(inner.value)
-  const min = amount(inner.minValue) ?? amount(outer.minValue) ?? null
-  const max = amount(inner.maxValue) ?? amount(outer.maxValue) ?? null
-  const ends = min === null && max === null ? single : { min, max }
-  if (ends.min === null && ends.max === null) return null
-  if (ends.min !== null && ends.max !== null && ends.min > ends.max) return null
-  const unit = unitOf(inner.unitText, inner.unitCode, outer.unitText, outer.unitCode)
-  return { ...ends, ...(unit === null ? {} : { unit }) }
+  const currency = text(outer.currency) ?? text(inner.currency) ?? posting.salaryCurrency
+  const min = amount(inner.minValue) ?? amount(outer.minValue)
+  const max = amount(inner.maxValue) ?? amount(outer.maxValue)
+  const ends = min === null && max === null ? range(inner.value) : { min, max }
+  const period = unitOf(inner.unitText, inner.unitCode, outer.unitText, outer.unitCode)
+  return payOf([{ ...ends, currency, period }])
 }
 
 function addressesOf(posting: Node, byId: Map<string, Node>): unknown[] {
@@ -239,7 +236,7 @@ export function postingFrom(
   const modes = [...types, ...addresses.map(localityOf).filter((t) => /^remote$/i.test(t))]
   const remote = modes.some((t) => /TELECOMMUTE|^remote$/i.test(t)) ? true : null
   const limits = residence(node)
-  const pay = payOf(node)
+  const pay = baseSalaryOf(node)
   const employmentType =
     list(node.employmentType)
       .map(text)

@@ -3,6 +3,7 @@ import type { RawPosting } from '../../core/domain/posting.ts'
 import type { Adapter, DetailStub, FeedPage, FeedRead, FeedRequest, Rejected } from './contract.ts'
 import { blocksOf, sitemapOf, type Blocks, type SitemapEntry } from './jsonld-blocks.ts'
 import { postingFrom } from './jsonld-posting.ts'
+import { UNSTATED_TERMS } from './policies.ts'
 import { badFeed, baseUrl, rebase, someBody, webAddress } from './shape.ts'
 
 const FEED = 'JSON-LD page'
@@ -144,19 +145,7 @@ export const jsonld: Adapter<Settings> = {
     needs: [],
   },
   pace: 5000,
-  policy: {
-    may_cache_text: true,
-    must_link: true,
-    must_name: false,
-    credit_html: null,
-    may_email: true,
-    may_gate: false,
-    may_index: false,
-    may_export: false,
-    min_interval_s: 21_600,
-    daily_cap: null,
-    min_delay_s: 0,
-  },
+  policy: UNSTATED_TERMS,
   settings,
   example: { sitemap: 'https://careers.example.org/sitemap.xml', match: '/jobs/\\d+' },
   first: (s) => [

@@ -8,6 +8,7 @@ import {
   asHtml,
   baseUrl,
   framed,
+  idAt,
   jsonBody,
   mapEach,
   rebase,
@@ -169,7 +170,7 @@ export const lever: Adapter<Settings> = {
   first: (s) => firstWalks(['']).map((walk) => request(s, walk)),
   read(page, s) {
     const jobs = framed(z.array(z.unknown()), jsonBody(page, 'Lever'), 'Lever')
-    const idOf = (job: unknown) => text((job as { id?: unknown } | null)?.id)
+    const idOf = idAt('id')
     const course = courseAfter(walkOf(page.context), { ids: jobs.map(idOf), total: null }, SERVING)
     const read = mapEach(course.keep ? jobs : [], 'jobs', jobSchema, idOf, postingOf)
     return { ...read, details: [], next: course.next.map((w) => request(s, w)), total: null }

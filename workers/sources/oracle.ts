@@ -9,6 +9,7 @@ import {
   baseUrl,
   framed,
   hostName,
+  idAt,
   isoDate,
   jsonBody,
   mapEach,
@@ -18,6 +19,7 @@ import {
   soft,
   stated,
   text,
+  word,
 } from './shape.ts'
 import { UNSTATED_TERMS } from './policies.ts'
 import { remoteIn } from './work-modes.ts'
@@ -35,71 +37,70 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-const words = soft(z.union([z.string(), z.number()]))
 const located = soft(
   z.array(
     z.object({
-      Name: words,
-      LocationName: words,
-      TownOrCity: words,
-      Region2: words,
-      Region3: words,
-      Country: words,
+      Name: word,
+      LocationName: word,
+      TownOrCity: word,
+      Region2: word,
+      Region3: word,
+      Country: word,
     }),
   ),
 )
 /** Fields the employer made up for its own site, with the label a reader sees. */
-const flexField = z.object({ Prompt: words, Value: words })
+const flexField = z.object({ Prompt: word, Value: word })
 const flexFields = soft(
   z.union([z.array(flexField), z.object({ items: z.array(flexField) }).transform((f) => f.items)]),
 )
 const jobSchema = z.object({
   Id: z.union([z.string().min(1), z.number()]),
   Title: z.string({ error: 'Title: missing' }).trim().min(1, 'Title: empty'),
-  PostedDate: words,
-  PostingEndDate: words,
-  ExternalPostedStartDate: words,
-  ExternalPostedEndDate: words,
-  PrimaryLocation: words,
-  PrimaryLocationCountry: words,
+  PostedDate: word,
+  PostingEndDate: word,
+  ExternalPostedStartDate: word,
+  ExternalPostedEndDate: word,
+  PrimaryLocation: word,
+  PrimaryLocationCountry: word,
   secondaryLocations: located,
   workLocation: located,
   otherWorkLocations: located,
-  WorkplaceTypeCode: words,
-  WorkplaceType: words,
-  LegalEmployer: words,
-  StudyLevel: words,
-  JobSchedule: words,
-  ContractType: words,
-  ShortDescriptionStr: words,
-  ExternalDescriptionStr: words,
-  ExternalResponsibilitiesStr: words,
-  ExternalQualificationsStr: words,
-  CorporateDescriptionStr: words,
-  OrganizationDescriptionStr: words,
-  skills: soft(z.array(z.object({ Skill: words }))),
+  WorkplaceTypeCode: word,
+  WorkplaceType: word,
+  LegalEmployer: word,
+  StudyLevel: word,
+  JobSchedule: word,
+  ContractType: word,
+  ShortDescriptionStr: word,
+  ExternalDescriptionStr: word,
+  ExternalResponsibilitiesStr: word,
+  ExternalQualificationsStr: word,
+  CorporateDescriptionStr: word,
+  OrganizationDescriptionStr: word,
+  skills: soft(z.array(z.object({ Skill: word }))),
   requisitionFlexFields: flexFields,
   // Facts that are kept as they are.
-  Category: words,
-  RequisitionType: words,
-  JobFamily: words,
-  JobFunction: words,
-  JobType: words,
-  WorkerType: words,
-  ManagerLevel: words,
-  JobShift: words,
-  JobGrade: words,
-  WorkDays: words,
-  WorkHours: words,
-  WorkDurationMonths: words,
-  WorkDurationYears: words,
-  NumberOfOpenings: words,
-  BusinessUnit: words,
-  Department: words,
-  Organization: words,
-  DomesticTravelRequired: words,
-  InternationalTravelRequired: words,
-  Language: words,
+  Category: word,
+  RequisitionType: word,
+  JobFamily: word,
+  JobFunction: word,
+  JobType: word,
+  WorkerType: word,
+  ManagerLevel: word,
+  JobShift: word,
+  JobGrade: word,
+  WorkDays: word,
+  WorkHours: word,
+  WorkDurationMonths: word,
+  WorkDurationYears: word,
+  NumberOfOpenings: word,
+  BusinessUnit: word,
+  Department: word,
+  Organization: word,
+  DomesticTravelRequired: word,
+  InternationalTravelRequired: word,
+  Language: word,
 })
 type Job = z.infer<typeof jobSchema>
 
@@ -262,7 +263,7 @@ function readList(page: FeedPage, body: unknown, s: Settings): FeedRead {
     const counted = `the answer counts ${total} postings and shows none of them`
     throw badFeed('mis-shaped', FEED, `${counted}: its list was not expanded.`)
   }
-  const idOf = (job: unknown) => text((job as { Id?: unknown } | null)?.Id)
+  const idOf = idAt('Id')
   const course = courseAfter(walk, { ids: shown.map(idOf), total }, SERVING)
   const kept = course.keep ? shown : []
   const read = mapEach(kept, 'items[0].requisitionList', jobSchema, idOf, (job) =>

@@ -1,26 +1,6 @@
 import { z } from 'zod'
 import { soft } from './shape.ts'
-
-/**
- * Words that large boards are searched for. Each is one of the trade's title families (biller, coder, health
- * information, revenue cycle, claims, patient access) in the word adverts use most; what else a search brings
- * is turned away by its title.
- */
-export const TRADE_WORDS = [
-  'coder',
-  'coding',
-  'biller',
-  'billing',
-  'revenue cycle',
-  'reimbursement',
-  'claims',
-  'denials',
-  'patient accounts',
-  'charge capture',
-  'medical records',
-  'health information',
-  'patient access',
-] as const
+import { TRADE_WORDS } from './trade-words.ts'
 
 /** For settings: words to search the board for in place of ours; [""] reads the whole board whatever its size. */
 export const searchWords = z

@@ -45,6 +45,18 @@ const ALIASES: Record<string, string> = {
   scotland: 'GB',
   wales: 'GB',
   'great britain': 'GB',
+  'northern ireland': 'GB',
+  uae: 'AE',
+  // Names in everyday use where the table of names has another.
+  'hong kong': 'HK',
+  macau: 'MO',
+  'czech republic': 'CZ',
+  turkey: 'TR',
+  'the netherlands': 'NL',
+  'ivory coast': 'CI',
+  myanmar: 'MM',
+  palestine: 'PS',
+  'the bahamas': 'BS',
 }
 
 /** The ISO 3166-1 alpha-2 code of a country, from its code, its English name or a usual alias; else null. */
@@ -54,7 +66,9 @@ export function countryCode(value: string | null): string | null {
   if (alias) return alias
   if (/^[A-Z]{2}$/.test(given))
     return regionNames.of(current(given)) === undefined ? null : current(given)
-  return COUNTRIES.get(given.toLowerCase()) ?? null
+  const name = given.toLowerCase()
+  const short = name.replace(' and ', ' & ').replace(/^saint /, 'st. ')
+  return COUNTRIES.get(name) ?? COUNTRIES.get(short) ?? null
 }
 
 const NO_TOWN =

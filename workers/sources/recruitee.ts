@@ -7,6 +7,7 @@ import {
   asHtml,
   baseUrl,
   framed,
+  idAt,
   isoDate,
   jsonBody,
   mapEach,
@@ -16,6 +17,7 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 import { UNSTATED_TERMS } from './policies.ts'
 import { markedModes } from './work-modes.ts'
@@ -27,45 +29,44 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-const words = soft(z.union([z.string(), z.number()]))
 const located = {
-  city: words,
-  state_code: words,
-  country: words,
-  country_code: words,
+  city: word,
+  state_code: word,
+  country: word,
+  country_code: word,
 }
 const offerSchema = z.object({
   id: z.union([z.string().min(1), z.number()]),
   title: z.string().trim().min(1),
-  status: words,
-  careers_url: words,
-  careers_apply_url: words,
-  company_name: words,
+  status: word,
+  careers_url: word,
+  careers_apply_url: word,
+  company_name: word,
   ...located,
-  state_name: words,
-  location: words,
+  state_name: word,
+  location: word,
   locations: soft(
-    z.array(z.object({ ...located, state: words, name: words, street: words, note: words })),
+    z.array(z.object({ ...located, state: word, name: word, street: word, note: word })),
   ),
-  postal_code: words,
+  postal_code: word,
   remote: soft(z.boolean()),
   hybrid: soft(z.boolean()),
   on_site: soft(z.boolean()),
-  published_at: words,
-  close_at: words,
-  salary: soft(z.object({ min: words, max: words, period: words, currency: words })),
-  employment_type_code: words,
-  experience_code: words,
-  education_code: words,
-  category_code: words,
-  department: words,
-  description: words,
-  requirements: words,
-  highlight: words,
-  min_hours: words,
-  max_hours: words,
+  published_at: word,
+  close_at: word,
+  salary: soft(z.object({ min: word, max: word, period: word, currency: word })),
+  employment_type_code: word,
+  experience_code: word,
+  education_code: word,
+  category_code: word,
+  department: word,
+  description: word,
+  requirements: word,
+  highlight: word,
+  min_hours: word,
+  max_hours: word,
   tags: soft(z.array(z.unknown())),
-  open_questions: soft(z.array(z.object({ body: words, required: soft(z.boolean()) }))),
+  open_questions: soft(z.array(z.object({ body: word, required: soft(z.boolean()) }))),
 })
 type Offer = z.infer<typeof offerSchema>
 
@@ -180,9 +181,8 @@ export const recruitee: Adapter<Settings> = {
   ],
   read(page) {
     const body = framed(frame, jsonBody(page, 'Recruitee'), 'Recruitee')
-    const idOf = (offer: unknown) => text((offer as { id?: unknown } | null)?.id)
     const unpublished = new Set<string>()
-    const read = mapEach(body.offers, 'offers', offerSchema, idOf, (offer) => {
+    const read = mapEach(body.offers, 'offers', offerSchema, idAt('id'), (offer) => {
       const status = text(offer.status)
       if (status !== null && !/^published$/i.test(status)) unpublished.add(String(offer.id))
       return postingOf(offer)

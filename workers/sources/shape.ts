@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { decodeHTML } from 'entities'
+import { decodeHTML, escapeText } from 'entities'
 import { z } from 'zod'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import { FootholdError } from '../../core/errors.ts'
@@ -7,7 +7,12 @@ import type { FeedPage, Rejected } from './contract.ts'
 
 /** What can be wrong with a whole body. */
 export type BodyProblem =
-  'empty-body' | 'html-instead-of-json' | 'html-instead-of-xml' | 'truncated' | 'mis-shaped'
+  | 'empty-body'
+  | 'html-instead-of-json'
+  | 'html-instead-of-xml'
+  | 'html-instead-of-csv'
+  | 'truncated'
+  | 'mis-shaped'
 
 /** The error of a body that is not what the platform serves; `details.problem` names what is wrong. */
 export function badFeed(problem: BodyProblem, feed: string, message: string): FootholdError {
@@ -77,6 +82,15 @@ export function issue(error: z.ZodError): string {
 export function soft<T extends z.ZodType>(schema: T) {
   return schema.nullish().catch(null)
 }
+
+/** A field of words or a number, which feeds write for each other; else null. */
+export const word = soft(z.union([z.string(), z.number()]))
+
+/** For mapEach: the id that an entry carries under this key. */
+export const idAt =
+  (key: string) =>
+  (entry: unknown): string | null =>
+    text((entry as Record<string, unknown> | null)?.[key])
 
 /** Words by which feeds fill a field that they do not know. */
 const PLACEHOLDER =
@@ -184,6 +198,12 @@ export function section(heading: string, value: unknown): string {
   return `<h3>${escaped(heading)}</h3>${body}`
 }
 
+/** `section` for a heading that the feed gives: it is words, not markup. Without one the text stands alone. */
+export function headed(heading: string | null, value: unknown): string {
+  const part = section(escapeText(heading ?? ''), value)
+  return heading === null ? part.replace(/^<h3><\/h3>/, '') : part
+}
+
 /** An id for a posting whose feed gives none, made of what tells it from its neighbours. */
 export function derivedId(...parts: (string | null)[]): string {
   const key = parts.map((p) => (p ?? '').toLowerCase().replace(/\s+/g, ' ')).join('\n')
@@ -238,6 +258,9 @@ export function mapEach<T>(
   })
   return { postings, rejected }
 }
+
+/** For settings: the name of an employer's board as its address holds it, e.g. "acme" of acme.bamboohr.com. */
+export const boardName = z.string().regex(/^[\w-]{1,100}$/, 'the name in its address')
 
 /** For settings: the name of a host, e.g. "careers.example.org". */
 export const hostName = z

@@ -7,6 +7,7 @@ import {
   asHtml,
   baseUrl,
   framed,
+  idAt,
   isoDate,
   jsonBody,
   mapEach,
@@ -178,7 +179,7 @@ function readPosting(body: unknown, s: Settings): RawPosting | null {
 
 function readList(page: FeedPage, body: unknown, s: Settings): FeedRead {
   const { content, totalFound } = framed(frame, body, FEED)
-  const idOf = (job: unknown) => text((job as { id?: unknown } | null)?.id)
+  const idOf = idAt('id')
   const course = courseAfter(
     walkOf(page.context),
     { ids: content.map(idOf), total: totalFound ?? null },

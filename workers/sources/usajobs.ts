@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Place, RawPosting } from '../../core/domain/posting.ts'
-import type { Pay } from '../../core/domain/reading.ts'
 import type { PayUnit } from '../../core/domain/tags.ts'
 import type { Adapter, FeedRequest } from './contract.ts'
+import { payOf, type Rate } from './pay-fields.ts'
 import { distinct, placeOf, placesFromWords } from './places.ts'
 import {
-  amount,
   baseUrl,
   framed,
+  idAt,
   isoDate,
   jsonBody,
   list,
@@ -18,6 +18,7 @@ import {
   stated,
   text,
   webAddress,
+  word,
 } from './shape.ts'
 
 /** Most results in one answer that the search takes. */
@@ -32,13 +33,12 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-const words = soft(z.union([z.string(), z.number()]))
-const coded = soft(z.array(z.object({ Code: words, Name: words })))
+const coded = soft(z.array(z.object({ Code: word, Name: word })))
 const locationSchema = z.object({
-  LocationName: words,
-  CityName: words,
-  CountrySubDivisionCode: words,
-  CountryCode: words,
+  LocationName: word,
+  CityName: word,
+  CountrySubDivisionCode: word,
+  CountryCode: word,
   Longitude: soft(z.number()),
   Latitude: soft(z.number()),
 })
@@ -46,22 +46,22 @@ const itemSchema = z.object({
   MatchedObjectId: z.union([z.string().min(1), z.number()]),
   MatchedObjectDescriptor: z.object({
     PositionTitle: z.string().trim().min(1),
-    PositionID: words,
-    PositionURI: words,
-    ApplyURI: soft(z.union([z.string(), z.array(words)])),
-    PositionLocationDisplay: words,
+    PositionID: word,
+    PositionURI: word,
+    ApplyURI: soft(z.union([z.string(), z.array(word)])),
+    PositionLocationDisplay: word,
     PositionLocation: soft(z.array(locationSchema)),
-    OrganizationName: words,
-    DepartmentName: words,
-    SubAgency: words,
+    OrganizationName: word,
+    DepartmentName: word,
+    SubAgency: word,
     JobCategory: coded,
     JobGrade: coded,
     PositionSchedule: coded,
     PositionOfferingType: coded,
     PositionRemuneration: soft(z.array(z.record(z.string(), z.unknown()))),
-    PublicationStartDate: words,
-    ApplicationCloseDate: words,
-    PositionEndDate: words,
+    PublicationStartDate: word,
+    ApplicationCloseDate: word,
+    PositionEndDate: word,
     QualificationSummary: soft(z.unknown()),
     UserArea: soft(z.object({ Details: soft(z.record(z.string(), z.unknown())) })),
   }),
@@ -95,23 +95,13 @@ function unitOf(rate: Record<string, unknown>): PayUnit | null {
   return null
 }
 
-/** The range over all rates of the first known unit. Fee basis, piece work and the like have no unit of ours. */
-function payOf(d: Descriptor): Pay | null {
-  const rates = (d.PositionRemuneration ?? []).flatMap((rate) => {
-    const unit = unitOf(rate)
-    const [min, max] = [amount(rate.MinimumRange), amount(rate.MaximumRange)]
-    return unit === null || (min === null && max === null) ? [] : [{ min, max, unit }]
+/** Fee basis, piece work and the like have no unit of ours, and so are no pay that can be compared. */
+function ratesOf(d: Descriptor): Rate[] {
+  return (d.PositionRemuneration ?? []).flatMap((rate) => {
+    const period = unitOf(rate)
+    if (period === null) return []
+    return [{ min: rate.MinimumRange, max: rate.MaximumRange, currency: null, period }]
   })
-  const [first] = rates
-  if (!first) return null
-  const same = rates.filter((r) => r.unit === first.unit)
-  const mins = same.flatMap((r) => (r.min === null ? [] : [r.min]))
-  const maxes = same.flatMap((r) => (r.max === null ? [] : [r.max]))
-  return {
-    min: mins.length > 0 ? Math.min(...mins) : null,
-    max: maxes.length > 0 ? Math.max(...maxes) : null,
-    unit: first.unit,
-  }
 }
 
 /** "GS-5", "GS-12/13"; a grade "00" is a plan without grades ("VN"). null when no plan is named. */
@@ -218,7 +208,7 @@ function flag(value: unknown): boolean | null {
 function postingOf(item: Item): RawPosting {
   const d = item.MatchedObjectDescriptor
   const details = d.UserArea?.Details ?? {}
-  const pay = payOf(d)
+  const pay = payOf(ratesOf(d))
   const remote = flag(details.RemoteIndicator)
   const telework = flag(details.TeleworkEligible)
   const grade = gradeOf(d, details)
@@ -322,9 +312,13 @@ export const usajobs: Adapter<Settings> = {
   read(page, s) {
     const { SearchResult: result } = framed(frame, jsonBody(page, 'USAJOBS'), 'USAJOBS')
     const items = result.SearchResultItems
-    const idOf = (item: unknown) =>
-      text((item as { MatchedObjectId?: unknown } | null)?.MatchedObjectId)
-    const read = mapEach(items, 'SearchResult.SearchResultItems', itemSchema, idOf, postingOf)
+    const read = mapEach(
+      items,
+      'SearchResult.SearchResultItems',
+      itemSchema,
+      idAt('MatchedObjectId'),
+      postingOf,
+    )
     const total = result.SearchResultCountAll ?? null
     const at = typeof page.context.page === 'number' ? page.context.page : 1
     const seen = (typeof page.context.seen === 'number' ? page.context.seen : 0) + items.length

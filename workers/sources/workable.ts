@@ -6,6 +6,7 @@ import {
   asHtml,
   baseUrl,
   framed,
+  idAt,
   isoDate,
   jsonBody,
   list,
@@ -166,10 +167,9 @@ export const workable: Adapter<Settings> = {
   ],
   read(page) {
     const body = framed(frame, jsonBody(page, 'Workable'), 'Workable')
-    const idOf = (job: unknown) => text((job as { shortcode?: unknown } | null)?.shortcode)
     const { places, adding } = siblings(body.jobs)
     const employer = text(body.name)
-    const read = mapEach(body.jobs, 'jobs', jobSchema, idOf, (job) => ({
+    const read = mapEach(body.jobs, 'jobs', jobSchema, idAt('shortcode'), (job) => ({
       ...postingOf(job, employer),
       places: places.get(job.shortcode) ?? [],
     }))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createHttp, type Http } from '../../../workers/http.ts'
 import { readFeed, type FeedContents } from '../../../workers/jobs/read-feed.ts'
-import { TRADE_WORDS } from '../../../workers/sources/paged-list.ts'
+import { TRADE_WORDS } from '../../../workers/sources/trade-words.ts'
 import { workday } from '../../../workers/sources/workday.ts'
 import { FeedServer } from '../../helpers/feed-server.ts'
 

@@ -5,32 +5,72 @@ import { FootholdError } from '../../../core/errors.ts'
 import type { FeedPage, FeedRequest } from '../../../workers/sources/contract.ts'
 import { ADAPTERS, adapterFor } from '../../../workers/sources/index.ts'
 import { shown } from '../../helpers/shown.ts'
+import { adzuna } from './samples/adzuna.ts'
 import { ashby } from './samples/ashby.ts'
+import { bamboohr } from './samples/bamboohr.ts'
+import { breezy } from './samples/breezy.ts'
+import { csv } from './samples/csv.ts'
 import { greenhouse } from './samples/greenhouse.ts'
+import { himalayas } from './samples/himalayas.ts'
+import { icims } from './samples/icims.ts'
+import { indeed } from './samples/indeed.ts'
 import { jibe } from './samples/jibe.ts'
+import { jobicy } from './samples/jobicy.ts'
+import { jobvite } from './samples/jobvite.ts'
 import { jsonld } from './samples/jsonld.ts'
 import { lever } from './samples/lever.ts'
+import { neogov } from './samples/neogov.ts'
 import { oracle } from './samples/oracle.ts'
+import { paylocity } from './samples/paylocity.ts'
+import { personio } from './samples/personio.ts'
+import { pinpoint } from './samples/pinpoint.ts'
 import { recruitee } from './samples/recruitee.ts'
+import { remoteok } from './samples/remoteok.ts'
+import { remotive } from './samples/remotive.ts'
+import { rss } from './samples/rss.ts'
 import type { Sample } from './samples/sample.ts'
 import { smartrecruiters } from './samples/smartrecruiters.ts'
+import { teamtailor } from './samples/teamtailor.ts'
+import { themuse } from './samples/themuse.ts'
+import { ukg } from './samples/ukg.ts'
 import { usajobs } from './samples/usajobs.ts'
 import { workable } from './samples/workable.ts'
 import { workday } from './samples/workday.ts'
+import { ymcareers } from './samples/ymcareers.ts'
 
 /** One sample a platform; a new adapter adds its file and its line here. */
 const SAMPLES: Record<string, Sample> = {
+  adzuna,
   ashby,
+  bamboohr,
+  breezy,
+  csv,
   greenhouse,
+  himalayas,
+  icims,
+  indeed,
   jibe,
+  jobicy,
+  jobvite,
   jsonld,
   lever,
+  neogov,
   oracle,
+  paylocity,
+  personio,
+  pinpoint,
   recruitee,
+  remoteok,
+  remotive,
+  rss,
   smartrecruiters,
+  teamtailor,
+  themuse,
+  ukg,
   usajobs,
   workable,
   workday,
+  ymcareers,
 }
 
 const pageOf = (body: string, request?: FeedRequest): FeedPage => ({
@@ -107,6 +147,7 @@ describe.each(ADAPTERS.map((a) => [a.kind, a] as const))('the %s adapter', (kind
       pay: null,
       employment_type: null,
       html: null,
+      ...sample.silent,
     })
   })
 
@@ -156,6 +197,11 @@ describe.each(ADAPTERS.map((a) => [a.kind, a] as const))('the %s adapter', (kind
     fc.assert(
       fc.property(fc.constantFrom(...sample.fields), anything, (field, value) => {
         const body = sample.body(['1', '2'])
+        if (sample.spoil !== undefined) {
+          const { postings } = read(sample.spoil(body, field, value))
+          expect(postings.map((p) => p.external_id)).toContain('2')
+          return
+        }
         // The first posting gets the field beside its own; the second must come through whatever it is.
         const pair = `"${field}":${JSON.stringify(value).replaceAll('<', '\\u003c')},`
         const spoilt = body.replace('"extra":', () => `${pair}"extra":`)

@@ -1,3 +1,4 @@
+import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
 import type { RawPosting } from '../../../core/domain/posting.ts'
 import { adapterFor } from '../../../workers/sources/index.ts'
@@ -15,12 +16,37 @@ const CONVERTED: Record<string, Record<string, string>> = {
     content: 'html, unescaped once',
     'metadata[].name': 'a key of structured.other.metadata',
   },
+  himalayas: {
+    pubDate: 'posted_at, seconds made an instant',
+    expiryDate: 'expires_at, seconds made an instant',
+  },
+  icims: {
+    href: "url and external_id: the posting's page without its frame and session marks",
+  },
+  indeed: {
+    '[].posted_at': 'posted_at',
+  },
+  jsonld: {
+    validThrough: 'expires_at',
+    datePosted: 'posted_at with a colon in its zone',
+  },
   lever: {
     createdAt: 'posted_at, from milliseconds',
+  },
+  personio: {
+    '[].createdAt': 'posted_at with a colon in its zone',
   },
   recruitee: {
     hybrid: 'structured.work_mode, when set',
     published_at: 'posted_at in ISO 8601',
+  },
+  remoteok: {
+    salary_min: 'pay; 0 is "not stated"',
+    salary_max: 'as above',
+  },
+  rss: {
+    '[].pubDate': 'posted_at in ISO 8601',
+    '[].expires_at': 'expires_at in ISO 8601',
   },
   smartrecruiters: {
     'location.hybrid': 'structured.work_mode, when set',
@@ -31,10 +57,6 @@ const CONVERTED: Record<string, Record<string, string>> = {
     'MatchedObjectDescriptor.ApplicationCloseDate': 'expires_at, midnight cut to the day',
     'MatchedObjectDescriptor.PositionLocation[].CountryCode': 'places[].country as a code',
     'MatchedObjectDescriptor.PositionLocation[].CountrySubDivisionCode': 'places[].state as a code',
-  },
-  jsonld: {
-    validThrough: 'expires_at',
-    datePosted: 'posted_at with a colon in its zone',
   },
   workable: {
     'entries[].country': 'places[].country as a code',
@@ -48,6 +70,9 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
     shouldDisplayCompensationOnJobPostings: 'decides whether pay is shown at all, and says no more',
     'compensation.compensationTiers[].id': "the board's inner number",
     'compensation.compensationTiers[].components[].id': "the board's inner number",
+  },
+  bamboohr: {
+    departmentId: "the employer's inner number of the department",
   },
   greenhouse: {
     updated_at:
@@ -63,6 +88,32 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
     'departments[].parent_id': "the board's inner number",
     'offices[].id': "the board's inner number",
     'offices[].parent_id': "the board's inner number",
+  },
+  himalayas: {
+    companyLogo: 'a picture',
+    excerpt: 'the first words of the description, taken only where that is missing',
+  },
+  indeed: {
+    '[].cpa': 'what a click is worth to the publisher; it moves without the job',
+    '[].cpc': 'as above',
+    '[].html_jobs': 'says how the text is written',
+  },
+  jobicy: {
+    companyLogo: 'a picture',
+    jobExcerpt: 'the first words of the description, taken only where that is missing',
+  },
+  jsonld: {
+    '@context': 'names the vocabulary',
+    '@type': 'names the vocabulary',
+    'hiringOrganization.@type': 'names the vocabulary',
+    'hiringOrganization.logo': 'a picture',
+  },
+  paylocity: {
+    ShouldDisplayLocation: 'how the board draws its list',
+    '@context': 'names the vocabulary',
+    '@type': 'names the vocabulary',
+    'hiringOrganization.@type': 'names the vocabulary',
+    'hiringOrganization.logo': 'a picture',
   },
   recruitee: {
     options_cv: 'which fields the application form asks for, not the job',
@@ -90,6 +141,13 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
     sharing_title: 'the title for social networks',
     'translations.en.sharing_title': 'as above',
   },
+  remoteok: {
+    epoch: 'the instant of `date` once more',
+  },
+  remotive: {
+    company_logo: 'a picture',
+    company_logo_url: 'a picture',
+  },
   smartrecruiters: {
     jobAdId: "the platform's inner id beside id",
     defaultJobAd: 'about versions of the advert, not the job',
@@ -105,6 +163,10 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
     'language.label': 'the name of language.code',
     'language.labelNative': 'as above',
   },
+  teamtailor: {
+    '_jobposting.@context': 'names the vocabulary',
+    '_jobposting.@type': 'names the vocabulary',
+  },
   usajobs: {
     RelevanceRank: 'the rank within one search; it moves with every poll',
     'MatchedObjectDescriptor.PositionFormattedDescription[].Content':
@@ -115,12 +177,6 @@ const NOT_CARRIED: Record<string, Record<string, string>> = {
       'the day the announcement opens, as PublicationStartDate says',
     'MatchedObjectDescriptor.PositionEndDate': 'the closing day, as ApplicationCloseDate says',
     'MatchedObjectDescriptor.UserArea.IsRadialSearch': 'about the search, not the job',
-  },
-  jsonld: {
-    '@context': 'names the vocabulary',
-    '@type': 'names the vocabulary',
-    'hiringOrganization.@type': 'names the vocabulary',
-    'hiringOrganization.logo': 'a picture',
   },
   workable: {
     'entries[].locations[].hidden': '"false": a hidden place is not read',
@@ -169,16 +225,109 @@ interface Payload {
 const listed = (key: string) => (body: string) =>
   (JSON.parse(body) as Record<string, unknown[]>)[key] ?? []
 
+/** The entries of an XML feed, each as the texts of its elements in order; attributes hold pictures only. */
+function xmlEntries(body: string, name: string): unknown[] {
+  const $ = load(body, { xml: true })
+  const told = (e: ReturnType<typeof $>): unknown => {
+    const parts = e.children().toArray()
+    return parts.length === 0 ? e.text().trim() : parts.map((c) => ({ [c.name]: told($(c)) }))
+  }
+  return $(name)
+    .toArray()
+    .map((e) => told($(e)))
+}
+
+/** The positions of a Personio feed, which may hold one twice, each once. */
+function positions(body: string): unknown[] {
+  const seen = new Set<string>()
+  return xmlEntries(body, 'position').filter((entry) => {
+    const id = JSON.stringify((entry as Record<string, unknown>[]).find((part) => 'id' in part))
+    return seen.has(id) ? false : seen.add(id)
+  })
+}
+
+/** What the cards of an iCIMS list show, of those that stay on the platform. */
+function cards(body: string): unknown[] {
+  const $ = load(body)
+  return $('li.iCIMS_JobCardItem')
+    .toArray()
+    .map((e) => ({
+      href: $(e).find('a').attr('href'),
+      tooltip: $(e)
+        .find('a')
+        .attr('title')
+        ?.replace(/^\d+ - /, ''),
+      title: $(e).find('h3').text().trim(),
+      header: $(e)
+        .find('.header span:not(.sr-only)')
+        .toArray()
+        .map((s) => $(s).text().trim()),
+      description: $(e).find('.description').text().trim(),
+    }))
+    .filter((c) => c.href?.includes('.icims.com') === true)
+}
+
+const COLLECTED = 'remote-jobs-collector'
+
 const PAYLOADS: Payload[] = [
   { kind: 'ashby', payload: 'ashby/careerkit_ashby.json', jobs: listed('jobs') },
+  { kind: 'bamboohr', payload: 'bamboohr/careerkit_bamboohr.json', jobs: listed('result') },
   { kind: 'greenhouse', payload: 'greenhouse/careerkit_greenhouse.json', jobs: listed('jobs') },
+  ...['himalayas', 'jobicy', 'remotive'].map((kind) => ({
+    kind,
+    payload: `${kind}/${COLLECTED}_${kind}.json`,
+    jobs: listed('jobs'),
+  })),
+  { kind: 'icims', payload: 'icims/career-ops_icims-search-page.html', jobs: cards },
+  ...['appcast_feed_100.xml', 'appcast_singlejob.xml'].map((file) => ({
+    kind: 'indeed',
+    payload: `indeed-xml/${file}`,
+    jobs: (body: string) => xmlEntries(body, 'job'),
+  })),
   { kind: 'jibe', payload: 'icims/job-hq_icims.json', jobs: listed('jobs') },
+  ...[
+    'avalanchefusion_open-positions.html',
+    'gsd_jobposting.json',
+    'mercyhealth_37949_patient-access-supervisor.html',
+    'mercyhealth_39494_patient-access-lead.html',
+  ].map((file) => ({
+    kind: 'jsonld',
+    payload: `jsonld/${file}`,
+    jobs: (body: string) => blocksOf(body).postings,
+  })),
   {
     kind: 'lever',
     payload: 'lever/careerkit_lever.json',
     jobs: (body) => JSON.parse(body) as unknown[],
   },
+  {
+    kind: 'paylocity',
+    payload: 'paylocity/ever-jobs_paylocity_board.html',
+    jobs: (body) => {
+      const data = /window\.pageData = (\{.*\});$/m.exec(body)?.[1] ?? ''
+      return (JSON.parse(data) as { Jobs: unknown[] }).Jobs
+    },
+  },
+  {
+    kind: 'paylocity',
+    payload: 'paylocity/ever-jobs_paylocity_detail.html',
+    jobs: (body) => blocksOf(body).postings,
+  },
+  ...['personio/careerkit_personio.xml', 'personio/cyber-job-radar_personio.xml'].map(
+    (payload) => ({ kind: 'personio', payload, jobs: positions }),
+  ),
   { kind: 'recruitee', payload: 'recruitee/careerkit_recruitee.json', jobs: listed('offers') },
+  {
+    kind: 'remoteok',
+    payload: `remoteok/${COLLECTED}_remoteok.json`,
+    // The first item is the legal notice.
+    jobs: (body) => (JSON.parse(body) as unknown[]).slice(1),
+  },
+  {
+    kind: 'rss',
+    payload: `weworkremotely/${COLLECTED}_wwr.xml`,
+    jobs: (body) => xmlEntries(body, 'item'),
+  },
   {
     kind: 'smartrecruiters',
     payload: 'smartrecruiters/careerkit_smartrecruiters.json',
@@ -196,22 +345,13 @@ const PAYLOADS: Payload[] = [
     part: ['details', id],
     jobs: (body: string) => [JSON.parse(body) as unknown],
   })),
+  { kind: 'teamtailor', payload: 'teamtailor/careerkit_teamtailor.json', jobs: listed('items') },
   ...['usajobs/usajobs_data1.json', 'usajobs/small_silver-parakeet.json'].map((payload) => ({
     kind: 'usajobs',
     payload,
     jobs: (body: string) =>
       (JSON.parse(body) as { SearchResult: { SearchResultItems: unknown[] } }).SearchResult
         .SearchResultItems,
-  })),
-  ...[
-    'avalanchefusion_open-positions.html',
-    'gsd_jobposting.json',
-    'mercyhealth_37949_patient-access-supervisor.html',
-    'mercyhealth_39494_patient-access-lead.html',
-  ].map((file) => ({
-    kind: 'jsonld',
-    payload: `jsonld/${file}`,
-    jobs: (body: string) => blocksOf(body).postings,
   })),
   {
     kind: 'workable',

@@ -3,10 +3,10 @@ import {
   courseAfter,
   firstWalks,
   searchWords,
-  TRADE_WORDS,
   walkOf,
   type Walk,
 } from '../../../workers/sources/paged-list.ts'
+import { TRADE_WORDS } from '../../../workers/sources/trade-words.ts'
 import { titleMayBeTrade } from '../../../core/domain/read/tags/title-filter.ts'
 
 const serving = { pageSize: 20, whole: 1999, reach: 2000 }

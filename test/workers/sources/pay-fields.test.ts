@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { payOf, payUnit } from '../../../workers/sources/pay-fields.ts'
+import { payInWords, payOf, payUnit } from '../../../workers/sources/pay-fields.ts'
 
 test.each([
   ['per-hour-wage', 'hour'],
@@ -15,7 +15,18 @@ test.each([
   ['Annually', 'year'],
   ['hourly', 'hour'],
   ['Daily', 'day'],
+  ['annual', 'year'],
+  ['Per Year', 'year'],
+  ['biweekly', 'biweek'],
+  ['two_weeks', 'biweek'],
+  ['pay period', 'biweek'],
+  ['/ hr', 'hour'],
+  ['Monthly', 'month'],
+  ['per chart', 'chart'],
   ['semi-month', null],
+  ['every three months', null],
+  ['lunar month', null],
+  ['fee basis', null],
   ['Bimonthly', null],
   ['one-time', null],
   ['NONE', null],
@@ -55,5 +66,35 @@ describe('pay', () => {
       max: 26,
       unit: 'hour',
     })
+  })
+})
+
+describe('pay in words', () => {
+  test.each([
+    ['$18 - $24 / hr', { min: 18, max: 24, unit: 'hour' }],
+    ['$55k - $100k', { min: 55_000, max: 100_000 }],
+    ['18.50 to 22.00 per hour', { min: 18.5, max: 22, unit: 'hour' }],
+    ['$70K per year', { min: 70_000, max: 70_000, unit: 'year' }],
+    ['up to $60,000 annually', { max: 60_000, unit: 'year' }],
+    ['from $20 an hour', { min: 20, unit: 'hour' }],
+    ['$19+ per hour', { min: 19, unit: 'hour' }],
+    ['$18 - $20 per hour; $22 - $25 per hour', { min: 18, max: 25, unit: 'hour' }],
+  ])('%j is %j', (words, pay) => {
+    expect(payInWords(words)).toEqual(pay)
+  })
+  test.each([
+    ['OTE $25k - $35k'],
+    ['$500 sign-on bonus'],
+    ['€40,000'],
+    ['CA$60,000 per year'],
+    ['£75 per hour'],
+    ['DOE'],
+    ['Grade 12, step 3'],
+    ['40000 - 45000'],
+    ['Competitive'],
+    [''],
+    [null],
+  ])('%j tells no base pay in dollars', (words) => {
+    expect(payInWords(words)).toBeNull()
   })
 })

@@ -108,6 +108,11 @@ test('a withdrawn code gives way to the living one', () => {
   expect([countryCode('Germany'), countryCode('DD'), countryCode('UK')]).toEqual(['DE', 'DE', 'GB'])
 })
 
+test('countries are known by the names of everyday use, too', () => {
+  const names = ['Hong Kong', 'Czech Republic', 'Turkey', 'Saint Lucia', 'Bosnia and Herzegovina']
+  expect(names.map(countryCode)).toEqual(['HK', 'CZ', 'TR', 'LC', 'BA'])
+})
+
 test('states and countries are known by code and name', () => {
   expect([usState('pa'), usState('US-PA'), usState('Puerto Rico'), usState('Ontario')]).toEqual([
     'PA',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FeedRequest } from '../../../workers/sources/contract.ts'
-import { TRADE_WORDS } from '../../../workers/sources/paged-list.ts'
+import { TRADE_WORDS } from '../../../workers/sources/trade-words.ts'
 import { workday } from '../../../workers/sources/workday.ts'
 
 // Answers in the shape that readers of the interface published: a list of summaries by POST, and

@@ -1,3 +1,5 @@
+import type { RawPosting } from '../../../../core/domain/posting.ts'
+
 /** What the common test needs to know of a platform: how a body of n postings looks, and how it can be wrong. */
 export interface Sample {
   body(ids: string[]): string
@@ -9,4 +11,8 @@ export interface Sample {
   loop: { settings: unknown; body: string }
   /** Names of fields the adapter looks at, each to be spoilt in turn; a posting carries `"extra":` for the place. */
   fields: readonly string[]
+  /** What the platform says of every posting by being what it is (a board of remote jobs alone). */
+  silent?: Partial<RawPosting>
+  /** For bodies that are not JSON: gives the first posting the field beside its own. */
+  spoil?(body: string, field: string, value: unknown): string
 }
