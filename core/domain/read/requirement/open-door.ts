@@ -55,7 +55,7 @@ const TITLE_LABEL =
 const DENIED_BEFORE =
   /\b(?:not|isn't|never|neither|beyond|above|more than|than|no longer) (?:an? |considered |considered an? |currently |accept\w* |hir\w* |consider\w* |for |be )*$|\b(?:not|no|unable to|cannot|can't|do not|does not|don't|without)\b[^.;,]{0,30}$/
 const DENIED_AFTER =
-  /^[^.;]{0,50}\b(?:not (?:be )?(?:considered|accepted|eligible|available|provided|hired|apply)|will not|cannot|need not apply|do not (?:apply|qualify)|should not apply|won't)\b|^ (?:is|are) not\b|^,? no (?:interview|call|offer|exceptions?|reply|response|job)\b/
+  /^[^.;]{0,50}\b(?:not (?:be )?(?:considered|accepted|eligible|available|provided|hired|apply)|will not|cannot|need not apply|do not (?:apply|qualify)|should not apply|won't)\b|^ (?:is|are) not\b|^,? no (?:interview|call|offer|exceptions?|reply|response|job)[.!]*$/
 const OTHERS =
   /^[- ](?:staff|team members|employees|coders?(?: (?:on|in|and))|associates|supervis|roles? (?:such|like)|positions? (?:such|like))/
 
