@@ -22,6 +22,7 @@ const listing: z.input<typeof listingSchema> = {
   status: 'open',
   closed_at: null,
   demo: false,
+  credit: { name: null, html: null, link: 'https://jobs.example.org/laurel-hollow/4711' },
   in_domain: true,
   role: 'billing',
   adjacent_role: null,

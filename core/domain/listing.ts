@@ -1,3 +1,4 @@
+import type { Credit } from './policy.ts'
 import type { Place } from './posting.ts'
 import type { Evidence, Reading } from './reading.ts'
 
@@ -23,6 +24,8 @@ export interface Listing extends Tags {
   closed_at: string | null
   /** true for adverts of the demo world: invented, never a real vacancy. */
   demo: boolean
+  /** What the terms of its feed want to stand beside it; null when they ask for nothing. */
+  credit: Credit | null
 }
 
 /** One feed in which this job was seen. */

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Listing, Tags } from '../domain/listing.ts'
+import { creditOf } from '../domain/policy.ts'
 import type { Pay } from '../domain/reading.ts'
 import type { Database, ListingTable } from './schema.ts'
 
@@ -57,6 +58,8 @@ type Row = Selectable<ListingTable>
 export type TagRow = Pick<Row, Column<(typeof TAG_COLUMNS)[number]>>
 export type CardRow = Pick<Row, Column<(typeof CARD_COLUMNS)[number]>> & {
   last_checked: Date | null
+  source_kind: string | null
+  source_policy: Record<string, unknown> | null
 }
 
 /**
@@ -75,7 +78,12 @@ const lastChecked = sql<Date | null>`(
 
 /** A query for listings as lists show them, for the caller to narrow. */
 export function selectCards(db: Kysely<Database>) {
-  return db.selectFrom('listing as l').select(CARD_COLUMNS).select(lastChecked)
+  return db
+    .selectFrom('listing as l')
+    .leftJoin('source as lead', 'lead.id', 'l.lead_source_id')
+    .select(CARD_COLUMNS)
+    .select(['lead.kind as source_kind', 'lead.policy as source_policy'])
+    .select(lastChecked)
 }
 
 /** The tags of a row, under the names of the `read` command. */
@@ -131,6 +139,7 @@ export function listingOf(row: CardRow): Listing {
     status: row.closed_at === null ? 'open' : 'closed',
     closed_at: instant(row.closed_at),
     demo: row.demo,
+    credit: creditOf({ kind: row.source_kind ?? '', policy: row.source_policy ?? {} }, row.url),
     ...tagsOf(row),
   }
 }

@@ -20,6 +20,7 @@ export function sampleListing(over: Partial<Listing> = {}): Listing {
     status: 'open',
     closed_at: null,
     demo: false,
+    credit: null,
     in_domain: true,
     role: 'billing',
     adjacent_role: null,
