@@ -49,13 +49,13 @@ export const UNSUPPORTED: readonly UnsupportedPlatform[] = [
   {
     kind: 'phenom',
     name: 'Phenom',
-    why: 'Its widgets need a session and are not documented. Use `jsonld` with the site’s sitemap.',
+    why: 'Its owner does not document its search. Use `jsonld` with the site’s sitemap.',
   },
   { kind: 'radancy', name: 'Radancy (TalentBrew)', why: NO_SHAPE },
   {
     kind: 'successfactors',
     name: 'SAP SuccessFactors',
-    why: 'Its search answers parts of a page, undocumented. Use `jsonld` with the site’s sitemap.',
+    why: 'Its owner does not document its search. Use `jsonld` with the site’s sitemap.',
   },
   {
     kind: 'taleo',

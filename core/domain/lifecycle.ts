@@ -1,3 +1,5 @@
+import { oneSentence } from './moment.ts'
+
 /** What one reading of a source brought, as far as deciding about absence needs it. */
 export interface PollFacts {
   /** Postings that stood open (and not missing) at this source before the poll. */
@@ -169,7 +171,7 @@ export function healthAfter(was: SourceHealth, found: PollFinding): HealthAfterP
   const dry = `No advert of the trade stood in its last ${barren} readings, so it is read once a day.`
   return {
     ...calm(was),
-    reason: [slow ? dry : null, found.message].filter((s) => s !== null).join(' ') || null,
+    reason: oneSentence([slow ? dry : '', found.message ?? '']),
     barren_polls: barren,
     slow,
   }
@@ -203,7 +205,7 @@ function pausedStill(was: SourceHealth, failures: number, found: string | null):
     failures,
     barren_polls: was.barrenPolls,
     slow: true,
-    reason: found === null ? why : `${why} The last try: ${found}`,
+    reason: oneSentence([why, found === null ? '' : `the last try: ${found}`]),
   }
 }
 

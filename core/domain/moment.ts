@@ -1,3 +1,9 @@
+/** Several facts for an operator as one sentence: "a; b; c." */
+export function oneSentence(parts: readonly string[]): string | null {
+  const said = parts.map((part) => part.trim().replace(/\.$/, '')).filter((part) => part !== '')
+  return said.length === 0 ? null : `${said.join('; ')}.`
+}
+
 /** An instant in a sentence for operators: "2026-11-24 13:05 UTC". */
 export function moment(instant: Date): string {
   return `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`

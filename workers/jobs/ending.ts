@@ -4,6 +4,7 @@ import {
   type PollFinding,
   type PollJudgement,
 } from '../../core/domain/lifecycle.ts'
+import { oneSentence } from '../../core/domain/moment.ts'
 import { TAGGER_VERSION } from '../../core/domain/read/read-advert.ts'
 import { FootholdError, sentence } from '../../core/errors.ts'
 import type { Presence, SourceAfterPoll } from '../../core/store/polls.ts'
@@ -139,19 +140,18 @@ function messageOf(
   details: Pick<DetailsRead, 'rejected' | 'waiting' | 'tooYoung'> | null,
 ): string | null {
   const rejected = [...contents.rejected, ...(details?.rejected ?? [])]
-  const parts: string[] = []
-  if (reason !== null) parts.push(reason)
-  if (contents.broke !== null) parts.push(contents.broke.message)
-  const first = rejected[0]
-  if (first !== undefined) {
-    parts.push(
-      `${rejected.length} entries could not be read, the first at ${first.where}: ${first.reason}`,
-    )
-  }
   const { waiting, tooYoung } = details ?? { waiting: 0, tooYoung: 0 }
-  if (waiting > 0) parts.push(`${waiting} more pages wait for the next poll.`)
-  if (tooYoung > 0) parts.push(`${tooYoung} adverts wait until its terms let them be shown.`)
-  return parts.length === 0 ? null : parts.join(' ')
+  const first = rejected[0]
+  return oneSentence([
+    contents.broke === null
+      ? (reason ?? '')
+      : `Only a part of the feed could be read (${contents.broke.message.replace(/\.$/, '')}), so nothing is closed`,
+    first === undefined
+      ? ''
+      : `${rejected.length} entries could not be read, the first at ${first.where}: ${first.reason}`,
+    waiting === 0 ? '' : `${waiting} more pages wait for the next poll`,
+    tooYoung === 0 ? '' : `${tooYoung} adverts wait until its terms let them be shown`,
+  ])
 }
 
 /** Nothing could be read. */

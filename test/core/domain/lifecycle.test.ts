@@ -163,7 +163,7 @@ describe('healthAfter', () => {
     ]) {
       const after = healthAfter(unproven, found)
       expect(after).toMatchObject({ state: 'paused', paused_by: 'product', slow: true })
-      expect(after.reason).toMatch(/^Its reader rests on documentation alone.*The last try: /)
+      expect(after.reason).toMatch(/^Its reader rests on documentation alone.*; the last try: /)
     }
     expect(healthAfter(unproven, read())).toMatchObject({ state: 'healthy', paused_by: null })
   })
