@@ -87,9 +87,10 @@ export function judgePlatform(
   )
   if (!alike) return null
   const until = new Date(now.getTime() + PLATFORM_RESTS_MS)
+  const keys = last.map((p) => p.key).sort()
   const how = first.status === null ? first.error : `status ${first.status}`
   return {
     until,
-    why: `${platform} is left alone until ${moment(until)}, because three of its sources failed alike (${how}): ${last.map((p) => p.key).join(', ')}.`,
+    why: `${platform} is left alone until ${moment(until)}, because three of its sources failed alike (${how}): ${keys.join(', ')}.`,
   }
 }

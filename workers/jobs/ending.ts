@@ -148,9 +148,13 @@ function messageOf(
       : `Only a part of the feed could be read (${contents.broke.message.replace(/\.$/, '')}), so nothing is closed`,
     first === undefined
       ? ''
-      : `${rejected.length} entries could not be read, the first at ${first.where}: ${first.reason}`,
-    waiting === 0 ? '' : `${waiting} more pages wait for the next poll`,
-    tooYoung === 0 ? '' : `${tooYoung} adverts wait until its terms let them be shown`,
+      : `${rejected.length} ${rejected.length === 1 ? 'entry' : 'entries'} could not be read, the first at ${first.where}: ${first.reason}`,
+    waiting === 0
+      ? ''
+      : `${waiting} more ${waiting === 1 ? 'page waits' : 'pages wait'} for the next poll`,
+    tooYoung === 0
+      ? ''
+      : `${tooYoung} ${tooYoung === 1 ? 'advert waits' : 'adverts wait'} until its terms let us show ${tooYoung === 1 ? 'it' : 'them'}`,
   ])
 }
 

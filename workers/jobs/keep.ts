@@ -47,7 +47,7 @@ export function mustReadAgain(was: KnownPosting, policy: Policy): boolean {
 
 /** true while a posting waits to be old enough: it is counted once it may be shown. */
 export function isWaiting(was: KnownPosting | undefined): boolean {
-  return was !== undefined && was.tagger_version === NOT_READ_YET
+  return was !== undefined && was.listing_id === null && was.tagger_version === NOT_READ_YET
 }
 
 /** Keeps one batch of postings, those too young to be shown by their id alone. */
