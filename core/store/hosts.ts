@@ -111,6 +111,8 @@ export function hostTurns(db: Kysely<Database>): HostTurns {
         .execute(async (c) => {
           resolve(c)
           await stay
+          // The connection goes back to the pool: what it still holds would outlive its turn.
+          await sql`select pg_advisory_unlock_all()`.execute(c)
         })
         .catch(reject)
     })

@@ -124,7 +124,8 @@ export async function sourceCredits(
     select distinct coalesce(policy ->> 'platform', kind) as name,
       coalesce(policy ->> 'terms', '') as terms, policy ->> 'credit_html' as credit_html
     from source
-    where removed_at is null and origin <> 'demo' and state <> 'paused'
+    where removed_at is null and origin <> 'demo' and (state <> 'paused' or exists (
+      select from posting p where p.source_id = source.id and p.listing_id is not null))
     order by name, terms`.execute(db)
   return rows
 }

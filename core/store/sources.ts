@@ -67,22 +67,17 @@ async function keepSource(
       .execute()
     return
   }
-  const same = await tx
-    .selectFrom('source')
-    .select(
-      sql<boolean>`(employer, kind, settings, policy, pace_ms, origin, facts) is not distinct from
-        (${row.employer}::text, ${row.kind}::text, ${row.settings}::jsonb, ${row.policy}::jsonb,
-         ${row.pace_ms}::integer, ${row.origin}::text, ${row.facts}::jsonb)`.as('same'),
-    )
-    .where('id', '=', was.id)
-    .executeTakeFirstOrThrow()
+  const { same, sameFeed, sameText } = await compare(tx, was.id, row)
   const pauseChanged =
     entry.paused === null ? was.paused_by === 'list' : was.reason !== entry.paused
-  if (same.same && was.removed_at === null && !pauseChanged) return
+  const stands = was.removed_at === null && !pauseChanged
+  if (same && stands) return
+  await tx.updateTable('source').set(row).where('id', '=', was.id).execute()
+  if (!sameText) await readAllAgain(tx, was.id)
+  if (sameFeed && stands) return
   await tx
     .updateTable('source')
     .set({
-      ...row,
       removed_at: null,
       // A changed address may hold another board: what was remembered of its last body no longer counts.
       etag: null,
@@ -90,11 +85,52 @@ async function keepSource(
       body_sha256: null,
       failures: 0,
       barren_polls: 0,
-      proven_at: null,
       next_due_at: entry.due,
-      ...firstState(entry),
+      ...(sameFeed ? {} : { proven_at: null }),
+      ...(sameFeed && was.proven_at !== null
+        ? firstState({ ...entry, unproven: null })
+        : firstState(entry)),
     })
     .where('id', '=', was.id)
+    .execute()
+}
+
+/** What of a source stands as its entry says: all of it, its address, and whether its text may be kept. */
+async function compare(
+  tx: Kysely<Database>,
+  id: number,
+  row: Record<'employer' | 'kind' | 'settings' | 'policy' | 'origin' | 'facts', string | null> & {
+    pace_ms: number | null
+  },
+): Promise<{ same: boolean; sameFeed: boolean; sameText: boolean }> {
+  return tx
+    .selectFrom('source')
+    .select([
+      sql<boolean>`(employer, kind, settings, policy, pace_ms, origin, facts) is not distinct from
+        (${row.employer}::text, ${row.kind}::text, ${row.settings}::jsonb, ${row.policy}::jsonb,
+         ${row.pace_ms}::integer, ${row.origin}::text, ${row.facts}::jsonb)`.as('same'),
+      sql<boolean>`(kind, settings) is not distinct from (${row.kind}::text, ${row.settings}::jsonb)`.as(
+        'sameFeed',
+      ),
+      sql<boolean>`policy -> 'may_cache_text' is not distinct from ${row.policy}::jsonb -> 'may_cache_text'`.as(
+        'sameText',
+      ),
+    ])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+/** The next poll reads every posting again: other terms keep other parts of it. */
+async function readAllAgain(tx: Kysely<Database>, sourceId: number): Promise<void> {
+  await tx
+    .updateTable('source')
+    .set({ etag: null, last_modified: null, body_sha256: null })
+    .where('id', '=', sourceId)
+    .execute()
+  await tx
+    .updateTable('posting')
+    .set({ content_hash: Buffer.alloc(0), version: null })
+    .where('source_id', '=', sourceId)
     .execute()
 }
 

@@ -206,14 +206,14 @@ describe('terms that forbid keeping the text', () => {
     expect(listing?.evidence['min_months']?.[0]?.words).toContain('2 years')
 
     // The same phrase is kept where the terms allow it: the check above can fail.
+    // And with the terms the next reading of the same body changes what is kept.
     await underPolicy(freePolicy())
-    serve(boardJob(1, { title: 'Medical Billing Specialist' }))
-    await polls.poll('example')
+    expect(await polls.poll('example')).toMatchObject({ outcome: 'ok', changed: 1 })
     expect(await holdsPhrase()).toBe(true)
     await underPolicy(policy)
-    serve(boardJob(1))
-    await polls.poll('example')
+    expect(await polls.poll('example')).toMatchObject({ outcome: 'ok', changed: 1 })
     expect(await holdsPhrase()).toBe(false)
+    expect(await polls.poll('example')).toMatchObject({ outcome: 'unchanged' })
   })
 
   it('are read again from the feed by newer rules, never from what was kept', async () => {
@@ -233,5 +233,27 @@ describe('terms that forbid keeping the text', () => {
     expect(row?.min_months).toBe(24)
     polls.pass(7)
     expect(await polls.poll('example')).toMatchObject({ outcome: 'unchanged' })
+  })
+})
+
+describe('a list that changes', () => {
+  it('keeps the health of a source whose terms alone changed, and starts anew for another address', async () => {
+    await underPolicy(freePolicy())
+    serve(boardJob(1))
+    await polls.poll('example')
+    polls.pass(1)
+    await underPolicy(freePolicy({ may_email: false }))
+    const { state, policy, body_sha256 } = await polls.source('example')
+    expect(state).toBe('healthy')
+    expect(policy['may_email']).toBe(false)
+    expect(body_sha256).not.toBeNull()
+
+    await polls.list({
+      key: 'example',
+      kind: 'greenhouse',
+      settings: { token: 'other', base_url: feed.url('') },
+    })
+    const moved = await polls.source('example')
+    expect(moved).toMatchObject({ state: 'new', body_sha256: null, next_due_at: polls.now })
   })
 })
