@@ -36,8 +36,8 @@ export const UNSUPPORTED: readonly UnsupportedPlatform[] = [
   { kind: 'hrmdirect', name: 'HRMDirect (ClearCompany)', why: NO_SHAPE },
   {
     kind: 'html',
-    name: 'A page of an employer without markup for machines',
-    why: 'Each such page is shaped by hand. Use `jsonld` where it carries JobPosting, or import single adverts.',
+    name: 'An employer’s own page',
+    why: 'Each is shaped by hand; use `jsonld` where it carries JobPosting, or import single adverts.',
   },
   { kind: 'jazzhr', name: 'JazzHR', why: NO_SHAPE },
   {
@@ -49,13 +49,13 @@ export const UNSUPPORTED: readonly UnsupportedPlatform[] = [
   {
     kind: 'phenom',
     name: 'Phenom',
-    why: 'Its owner does not document its search. Use `jsonld` with the site’s sitemap.',
+    why: 'Its owner does not document its search; use `jsonld` with the site’s sitemap.',
   },
   { kind: 'radancy', name: 'Radancy (TalentBrew)', why: NO_SHAPE },
   {
     kind: 'successfactors',
     name: 'SAP SuccessFactors',
-    why: 'Its owner does not document its search. Use `jsonld` with the site’s sitemap.',
+    why: 'Its owner does not document its search; use `jsonld` with the site’s sitemap.',
   },
   {
     kind: 'taleo',
@@ -74,5 +74,5 @@ export function whyNoReader(kind: string): string {
   const known = UNSUPPORTED.find((p) => p.kind === kind)
   return known === undefined
     ? `Foothold has no reader for the platform "${kind}" yet.`
-    : `Foothold does not read ${known.name}: ${known.why}`
+    : `${known.name} is not read: ${known.why}`
 }

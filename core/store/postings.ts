@@ -237,6 +237,27 @@ export async function closeExpired(db: Kysely<Database>, now: Date): Promise<num
   })
 }
 
+/** What stands open at a source: seen in its last poll, missing in it, and seen with a listing of the trade. */
+export async function standingCounts(
+  db: Kysely<Database>,
+  sourceId: number,
+): Promise<{ standing: number; missing: number; listed: number }> {
+  return db
+    .selectFrom('posting')
+    .select((e) => [
+      e.fn.countAll<number>().filterWhere('missing_since', 'is', null).as('standing'),
+      e.fn.countAll<number>().filterWhere('missing_since', 'is not', null).as('missing'),
+      e.fn
+        .countAll<number>()
+        .filterWhere('missing_since', 'is', null)
+        .filterWhere('listing_id', 'is not', null)
+        .as('listed'),
+    ])
+    .where('source_id', '=', sourceId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+}
+
 /** Open postings of a source that were not missing before this poll: the measure of a shrunken board. */
 export async function openPostingCount(db: Kysely<Database>, sourceId: number): Promise<number> {
   const row = await db

@@ -4,7 +4,12 @@ import { TAGGER_VERSION } from '../../core/domain/read/read-advert.ts'
 import { FootholdError } from '../../core/errors.ts'
 import { restPlatform } from '../../core/store/platforms.ts'
 import { settlePoll, type SourceAfterPoll } from '../../core/store/polls.ts'
-import { knownPostings, openPostingCount, type KnownPosting } from '../../core/store/postings.ts'
+import {
+  knownPostings,
+  openPostingCount,
+  standingCounts,
+  type KnownPosting,
+} from '../../core/store/postings.ts'
 import { beginPoll, type Source } from '../../core/store/sources.ts'
 import { ANY_SITE, whyNoReader } from '../platforms.ts'
 import type { Adapter } from '../sources/contract.ts'
@@ -236,29 +241,30 @@ function changeOf(
 
 /** The body of the last poll came again: the same postings stand and the same are missing. */
 async function endUnchanged(world: IngestWorld, source: Source): Promise<Ending> {
-  const known = await knownPostings(world.db, source.id)
-  const standing = [...known].filter(([, k]) => !k.missing && !k.closed).map(([id]) => id)
-  const anyMissing = [...known.values()].some((k) => k.missing && !k.closed)
+  const { standing, missing, listed } = await standingCounts(world.db, source.id)
+  // Only what is missing for a second time needs the postings themselves.
+  const known = missing === 0 ? null : await knownPostings(world.db, source.id)
+  const ids = [...(known ?? [])].filter(([, k]) => !k.missing && !k.closed).map(([id]) => id)
   return {
     report: {
       key: source.key,
       outcome: 'unchanged',
       complete: true,
-      seen: standing.length,
+      seen: standing,
       new: 0,
       changed: 0,
-      unchanged: standing.length,
+      unchanged: standing,
       rejected: 0,
       closed: 0,
       error: null,
       message: null,
     },
-    presence: anyMissing ? { seen: standing, absenceCounts: true } : null,
+    presence: known === null ? null : { seen: ids, absenceCounts: true },
     found: {
       kind: 'read',
       outcome: 'unchanged',
       message: null,
-      yields: standing.some((id) => known.get(id)?.listing_id != null),
+      yields: listed > 0,
       proves: true,
     },
     due: { soon: false, retryAfterMs: null },

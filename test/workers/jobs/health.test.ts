@@ -183,6 +183,18 @@ describe('a source without yield', () => {
     expect(await polls.source('a')).toMatchObject({ barren_polls: 0, reason: null })
     expect(await dueIn('a')).toBeLessThan(7)
   })
+
+  it('is told by an unchanged body too', async () => {
+    await polls.list(board('dry'), board('wet'))
+    serve('dry', nurse)
+    serve('wet', nurse, boardJob(1))
+    for (let i = 0; i < 3; i++) {
+      for (const key of ['dry', 'wet']) await ingestIfDue(polls.world, key)
+      polls.pass(7)
+    }
+    expect((await polls.source('dry')).barren_polls).toBe(3)
+    expect((await polls.source('wet')).barren_polls).toBe(0)
+  })
 })
 
 describe('a host that rests', () => {

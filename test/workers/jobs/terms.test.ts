@@ -101,10 +101,15 @@ describe('the least interval and the daily cap', () => {
     expect(feed.seen).toHaveLength(5)
   })
 
-  it('count a poll that was killed, since its start is noted before its first request', async () => {
+  it('count a poll that was killed, since its start is noted before its first answer', async () => {
     await underPolicy(freePolicy({ min_interval_s: 3600 }))
-    serve(boardJob(1))
-    await database.db.updateTable('source').set({ started_at: polls.now }).execute()
+    feed.on(PATH, { body: boardBody([boardJob(1)]), drip: 1 })
+    const underWay = polls.poll('example')
+    await expect.poll(() => feed.seen.length).toBe(1)
+    expect((await polls.source('example')).started_at).toEqual(polls.now)
+    await underWay
+    // What a kill would have left: the start, and no poll.
+    await database.db.deleteFrom('poll').execute()
     polls.pass(0.5)
     expect(await polls.ask('example')).toMatchObject({ until: new Date('2026-11-24T13:00:00Z') })
     polls.pass(0.5)
