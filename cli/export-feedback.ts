@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../core/config.ts'
 import { FEEDBACK_STATUSES, type FeedbackStatus } from '../core/domain/feedback.ts'
+import { allows } from '../core/domain/policy.ts'
 import { FootholdError, sentence } from '../core/errors.ts'
 import { feedbackCases, type FeedbackCase } from '../core/store/feedback.ts'
 import { adapterFor } from '../workers/sources/index.ts'
@@ -89,8 +90,7 @@ async function write(
 /** What the feed's terms say; where its entry is silent, its platform's usual terms; our own demo adverts always. */
 function mayExport({ source: { kind, origin, policy } }: FeedbackCase): boolean {
   if (origin === 'demo') return true
-  const said = policy['may_export'] ?? adapterFor(kind)?.policy.may_export
-  return said === true
+  return allows({ ...adapterFor(kind)?.policy, ...policy }, 'export')
 }
 
 main(process.argv.slice(2)).then(

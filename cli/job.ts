@@ -1,9 +1,10 @@
 import { readConfig } from '../core/config.ts'
 import { FootholdError, sentence } from '../core/errors.ts'
 import { createLogger } from '../core/log.ts'
-import { runnableSources, sourceByKey, type Source } from '../core/store/sources.ts'
+import { isPolled, polledSources, sourceByKey, type Source } from '../core/store/sources.ts'
 import { VERSION } from '../core/version.ts'
-import type { PollReport } from '../workers/jobs/ingest.ts'
+import type { Held } from '../workers/jobs/held-back.ts'
+import type { PollReport } from '../workers/jobs/ending.ts'
 import { ingestSource, probeNetwork, publicReachable } from '../workers/jobs/dispatch.ts'
 import { retagStale } from '../workers/jobs/retag.ts'
 import { tasksOf } from '../workers/jobs/tasks.ts'
@@ -72,7 +73,7 @@ async function ingest(world: IngestWorld, key: string | null): Promise<number> {
   for (const source of sources) {
     const report = await ingestSource(world, source)
     console.log(describe(source.key, report))
-    if (report?.outcome === 'failed') failed++
+    if (report !== null && 'outcome' in report && report.outcome === 'failed') failed++
   }
   return failed === 0 ? 0 : 1
 }
@@ -81,7 +82,7 @@ async function named(world: IngestWorld, key: string): Promise<Source> {
   const source = await sourceByKey(world.db, key)
   if (source === undefined)
     throw new FootholdError('no-source', `There is no source with the key "${key}".`)
-  if (source.state === 'paused') {
+  if (!isPolled(source)) {
     throw new FootholdError(
       'source-paused',
       `The source "${key}" is paused: ${source.reason ?? 'no reason given'}`,
@@ -90,14 +91,15 @@ async function named(world: IngestWorld, key: string): Promise<Source> {
   return source
 }
 
-/** Everything that may run: a person asked for it, so the usual rhythm does not hold it back. */
+/** Everything that is polled: a person asked for it, so the usual rhythm does not hold it back; its terms do. */
 async function runnable(world: IngestWorld): Promise<Source[]> {
   if (world.online && !(await publicReachable(world))) await probeNetwork(world)
-  return runnableSources(world.db, { dueBefore: null, reachPublic: await publicReachable(world) })
+  return polledSources(world.db, { dueBefore: null, reachPublic: await publicReachable(world) })
 }
 
-function describe(key: string, report: PollReport | null): string {
+function describe(key: string, report: PollReport | Held | null): string {
   if (report === null) return `${key}: another worker is reading it now; left to that one.`
+  if ('why' in report) return `${key}: not read. ${report.why}`
   const { outcome, seen, changed, unchanged, rejected, closed } = report
   const counts = `seen ${seen}, new ${report.new}, changed ${changed}, unchanged ${unchanged}, rejected ${rejected}, closed ${closed}`
   const name = report.error === null ? '' : ` (${report.error})`

@@ -3,7 +3,9 @@ import { lookup as dnsLookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { Agent, buildConnector, request as send } from 'undici'
 import { FootholdError } from '../core/errors.ts'
+import type { HostTurns } from '../core/store/hosts.ts'
 import { createAddressGuard, isPublicAddress, type AddressGuard } from './address-guard.ts'
+import type { HostCircuit } from './host-circuit.ts'
 import { decodeText, header, readBytes, type Headers } from './http-body.ts'
 import { networkError, retryAfter, statusError, timeoutError } from './http-errors.ts'
 import { createRobots, type Robots, type RobotsAnswer } from './robots.ts'
@@ -16,6 +18,8 @@ export interface FetchOptions {
   paceMs: number
   /** Values of the `{NAME}` placeholders in headers and in `secret_query`. */
   secrets: Record<string, string>
+  /** Most tries of the request, where its terms count each; null = as usual. */
+  attempts?: number | null
 }
 
 export type FetchResult =
@@ -35,12 +39,16 @@ export type FetchResult =
 export interface Http {
   /**
    * Asks once for a feed or page, politely: robots.txt for pages, one request at a time and a pause per
-   * host, at most five redirects (each checked anew), retries with growing pauses.
+   * host (over all processes), at most five redirects (each checked anew), retries with growing pauses.
+   * A host whose last requests failed is left alone for a while.
    * @throws FootholdError: `offline`, `address-refused`, `bad-address`, `timeout`, `too-large`,
    * `http-status` (details.status), `rate-limited` (details.retryAfterMs, null when unsaid), `network`,
-   * `robots-forbidden` (details.temporary), `bad-encoding`, `missing-key`.
+   * `host-resting` (details.retryAfterMs), `robots-forbidden` (details.temporary), `bad-encoding`,
+   * `missing-key`.
    */
   fetch(request: FeedRequest, options: FetchOptions): Promise<FetchResult>
+  /** Why the host of an address is left alone and until when; null when it may be asked. */
+  resting(address: string): Promise<{ until: Date; why: string } | null>
   close(): Promise<void>
 }
 
@@ -80,6 +88,10 @@ export interface HttpWorld {
   allow: readonly string[]
   /** Books the next turn at a host and says how long to wait for it, in milliseconds. */
   reserve(host: string, gapMs: number): Promise<number>
+  /** Keeps other processes away from a host while this one asks it; by default there are none. */
+  turns?: HostTurns
+  /** Leaves failing hosts alone; by default none are. */
+  circuit?: HostCircuit
   now(): number
   sleep(ms: number): Promise<void>
   /** 0 <= n < 1, spreads retries. */
@@ -102,6 +114,7 @@ interface Attempt {
   headers: Record<string, string>
   body: string | null
   limit: number
+  tries: number
 }
 
 /** The only way out of this house. Every address is checked when it is connected, whatever a name resolved to before. */
@@ -122,7 +135,12 @@ export function createHttp(world: HttpWorld): Http {
   })
   return {
     fetch: (request, options) => fetchFeed(out, robots, request, options),
-    close: () => agent.close(),
+    resting: async (address) =>
+      (await world.circuit?.resting(addressOf(address), new Date(world.now()))) ?? null,
+    close: async () => {
+      await agent.close()
+      await world.turns?.close()
+    },
   }
 }
 
@@ -193,6 +211,7 @@ async function fetchFeed(
         headers: headersFor(out, url.origin === start.origin ? filled.all : filled.open, options),
         body: method === 'POST' ? (request.body ?? null) : null,
         limit: out.limits.bytes,
+        tries: options.attempts ?? out.limits.attempts,
       },
       Math.max(options.paceMs, delay),
     )
@@ -261,14 +280,14 @@ function headersFor(
   }
 }
 
-/** Takes turns at a host within this process, then keeps the pace booked for all processes. */
+/** Takes turns at a host within this process and with the others, then keeps the pace booked for all. */
 function politely(out: Outward, attempt: Attempt, paceMs: number): Promise<Answer> {
   const { host } = attempt.url
+  const { turns } = out.world
+  const ask = () => unlessResting(out, attempt, paceMs)
+  const take = turns === undefined ? ask : () => turns.alone(host, ask)
   const before = out.turns.get(host) ?? Promise.resolve()
-  const turn = before.then(
-    () => persistently(out, attempt, paceMs),
-    () => persistently(out, attempt, paceMs),
-  )
+  const turn = before.then(take, take)
   const settled = turn.then(
     () => undefined,
     () => undefined,
@@ -280,13 +299,34 @@ function politely(out: Outward, attempt: Attempt, paceMs: number): Promise<Answe
   return turn
 }
 
+/** Asks a host unless it is left alone, and remembers how that ended. */
+async function unlessResting(out: Outward, attempt: Attempt, paceMs: number): Promise<Answer> {
+  const { circuit } = out.world
+  if (circuit === undefined) return persistently(out, attempt, paceMs)
+  const now = () => new Date(out.world.now())
+  const rest = await circuit.resting(attempt.url, now())
+  if (rest !== null) {
+    const retryAfterMs = rest.until.getTime() - out.world.now()
+    throw new FootholdError('host-resting', rest.why, { host: attempt.url.host, retryAfterMs })
+  }
+  try {
+    const answer = await persistently(out, attempt, paceMs)
+    await circuit.answered(attempt.url)
+    return answer
+  } catch (error) {
+    const told = networkError(error, attempt.url)
+    await circuit.failed(attempt.url, told, now())
+    throw told
+  }
+}
+
 /** Tries, and tries again where that may help: broken connections, 429 and 5xx. */
 async function persistently(out: Outward, attempt: Attempt, paceMs: number): Promise<Answer> {
   const { limits, world } = out
   for (let tries = 1; ; tries++) {
     const wait = await world.reserve(attempt.url.host, paceMs)
     if (wait > 0) await world.sleep(wait)
-    const last = tries >= limits.attempts
+    const last = tries >= attempt.tries
     const backoff = limits.backoffMs * 2 ** (tries - 1) * (0.5 + world.random())
     try {
       const answer = await once(out, attempt)
@@ -374,7 +414,14 @@ async function loadRobots(out: Outward, address: string): Promise<RobotsAnswer> 
   for (let hop = 0; hop <= out.limits.redirects; hop++) {
     out.guard.checkUrl(url)
     const headers = headersFor(out, {}, { paceMs: 0, secrets: {} })
-    const attempt: Attempt = { url, method: 'GET', headers, body: null, limit: ROBOTS_BYTES }
+    const attempt: Attempt = {
+      url,
+      method: 'GET',
+      headers,
+      body: null,
+      limit: ROBOTS_BYTES,
+      tries: out.limits.attempts,
+    }
     const answer = await politely(out, attempt, 0)
     const next = redirectOf(answer, url)
     if (next === null) {

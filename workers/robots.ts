@@ -48,10 +48,10 @@ export function createRobots(world: {
       const rules = answer.kind === 'text' ? robotsParser(address, answer.text) : null
       return { until: now + DAY_MS, rules }
     } catch (error) {
-      // A refused address is not the host's answer: it is reported as it is.
+      // A refused address or a host at rest is not the host's answer: it is reported as it is.
       if (
         error instanceof FootholdError &&
-        /^(address-refused|offline|bad-address)$/.test(error.code)
+        /^(address-refused|offline|bad-address|host-resting)$/.test(error.code)
       )
         throw error
       return {

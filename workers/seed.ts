@@ -3,10 +3,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Config } from '../core/config.ts'
+import { UNPROVEN } from '../core/domain/lifecycle.ts'
+import { ownTerms, readPolicy } from '../core/domain/policy.ts'
 import { FootholdError } from '../core/errors.ts'
 import { keepFirstFact } from '../core/store/clock.ts'
 import type { OpenDatabase } from '../core/store/db.ts'
 import { replaceSources, type SourceEntry } from '../core/store/sources.ts'
+import { hostPort } from './address-guard.ts'
+import { whyNoReader } from './platforms.ts'
 import type { Adapter } from './sources/contract.ts'
 import { adapterFor } from './sources/index.ts'
 
@@ -86,10 +90,13 @@ export async function seedDatabase(
   const entries = lines.map((line, i): SourceEntry => {
     const adapter = adapterFor(line.kind)
     const delayS = origin === 'seed' ? i * STAGGER_S : 0
+    const policy = policyOf(line, adapter, config)
     return {
-      ...baseEntry(line, adapter),
+      ...baseEntry(line),
+      policy,
       origin,
-      paused: whyPaused(line, adapter, config),
+      paused: whyPaused(line, adapter, config) ?? readPolicy(policy).why,
+      unproven: adapter?.about.proven === false ? UNPROVEN : null,
       due: new Date(now.getTime() + delayS * 1000),
     }
   })
@@ -99,30 +106,66 @@ export async function seedDatabase(
   return { sources, demo: fromFile === undefined }
 }
 
-function baseEntry(line: SourceLine, adapter: Adapter | undefined) {
+function baseEntry(line: SourceLine) {
   return {
     key: line.key,
     employer: line.employer ?? null,
     kind: line.kind,
     settings: line.settings,
-    policy: policyOf(adapter, line.policy ?? {}),
     pace_ms: line.pace_ms ?? null,
     facts: line.facts ?? {},
   }
 }
 
-/** The adapter's policy with the line's own changes, and the platform's name and terms for the credits page. */
+/**
+ * The platform's terms with the line's own changes, and its name and terms for the credits page. The
+ * platform's least interval spares the platform's machines: at an address that the operator opened it
+ * falls away unless the line asks for one. A daily cap stands anywhere.
+ */
 function policyOf(
+  line: Pick<SourceLine, 'settings' | 'policy'>,
   adapter: Adapter | undefined,
-  own: Record<string, unknown>,
+  config: Config,
 ): Record<string, unknown> {
+  const own = ownTerms(line.policy ?? {})
   if (adapter === undefined) return own
-  return { ...adapter.policy, platform: adapter.about.name, terms: adapter.about.terms, ...own }
+  return {
+    ...adapter.policy,
+    ...(readsOwnMachine(line.settings, adapter, config) ? { min_interval_s: 0 } : {}),
+    platform: adapter.about.name,
+    terms: adapter.about.terms,
+    ...own,
+  }
+}
+
+function readsOwnMachine(
+  given: Record<string, unknown>,
+  adapter: Adapter,
+  config: Config,
+): boolean {
+  const settings = adapter.settings.safeParse(given)
+  if (!settings.success) return false
+  const isOwn = ownAddresses(config)
+  return adapter.first(settings.data).every((request) => isOwn(request.url))
+}
+
+/** Tells of an address whether the operator opened it (or it is the demo world's): a machine of their own. */
+export function ownAddresses(config: Config): (address: string) => boolean {
+  const open = new Set(
+    [...config.FOOTHOLD_ALLOW_PRIVATE_ADDRESSES, ...demoAllowance(config)].map((e) =>
+      e.toLowerCase(),
+    ),
+  )
+  return (address) => {
+    if (!URL.canParse(address)) return false
+    const { hostname, port, protocol } = new URL(address)
+    return open.has(hostPort(hostname, port, protocol))
+  }
 }
 
 /** Why a source of the list cannot run here and now; null when it can. */
 function whyPaused(line: SourceLine, adapter: Adapter | undefined, config: Config): string | null {
-  if (adapter === undefined) return `Foothold has no reader for the platform "${line.kind}" yet.`
+  if (adapter === undefined) return whyNoReader(line.kind)
   const settings = adapter.settings.safeParse(line.settings)
   if (!settings.success) {
     const wrong = settings.error.issues.map(
@@ -138,13 +181,13 @@ function whyPaused(line: SourceLine, adapter: Adapter | undefined, config: Confi
 
 /** The demo world: an ordinary source whose feed the API itself serves. */
 function demoEntry(config: Config, now: Date): SourceEntry {
-  const adapter = adapterFor('jsonld')
+  const settings = { page: demoAddress(config) }
   return {
     key: 'demo',
     employer: null,
     kind: 'jsonld',
-    settings: { page: demoAddress(config) },
-    policy: policyOf(adapter, {}),
+    settings,
+    policy: policyOf({ settings }, adapterFor('jsonld'), config),
     pace_ms: 0,
     origin: 'demo',
     facts: {},

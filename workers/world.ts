@@ -1,10 +1,12 @@
 import type { Config } from '../core/config.ts'
 import type { Logger } from '../core/log.ts'
 import { reserveHost } from '../core/store/clock.ts'
+import { hostTurns } from '../core/store/hosts.ts'
 import type { OpenDatabase } from '../core/store/db.ts'
 import { createHttp } from './http.ts'
 import type { IngestWorld } from './jobs/world.ts'
-import { demoAllowance } from './seed.ts'
+import { hostCircuit } from './host-circuit.ts'
+import { demoAllowance, ownAddresses } from './seed.ts'
 import type { SecretKey } from './sources/contract.ts'
 
 const SECRETS = [
@@ -22,11 +24,15 @@ export function openWorld(
   version: string,
 ): IngestWorld {
   const contact = config.FOOTHOLD_CONTACT
+  const isOwn = ownAddresses(config)
+  const turns = hostTurns(database.db)
   const http = createHttp({
     userAgent: `Foothold/${version} (job listings for medical billing and coding${contact === undefined ? '' : `; +${contact}`})`,
     offline: config.FOOTHOLD_OFFLINE,
     allow: [...config.FOOTHOLD_ALLOW_PRIVATE_ADDRESSES, ...demoAllowance(config)],
     reserve: (host, gapMs) => reserveHost(database.db, host, gapMs),
+    turns,
+    circuit: hostCircuit(database.db, log, isOwn),
     now: () => Date.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     random: () => Math.random(),
@@ -43,5 +49,6 @@ export function openWorld(
     log,
     now: () => new Date(),
     online: !config.FOOTHOLD_OFFLINE,
+    isOwn,
   }
 }

@@ -1,7 +1,10 @@
 import { Router, type RequestHandler } from 'express'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { countOpenListings } from '../../core/store/listings.ts'
-import { countAnsweringSources } from '../../core/store/source-reports.ts'
+import { POLL_OUTCOMES, SOURCE_STATES } from '../../core/domain/source-report.ts'
+import { countRestingHosts } from '../../core/store/hosts.ts'
+import { countRestingPlatforms } from '../../core/store/platforms.ts'
+import { countPollsByOutcome, countSourcesByState } from '../../core/store/source-reports.ts'
 import type { Deps } from '../context.ts'
 import { cache } from '../middleware/caching.ts'
 import { isAtThisMachine, isOperator } from '../middleware/limits.ts'
@@ -15,7 +18,7 @@ export interface Metrics {
 }
 
 /** Prometheus figures of this process. */
-export function metrics({ readDb, config }: Deps): Metrics {
+export function metrics({ readDb, config, now }: Deps): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -25,7 +28,7 @@ export function metrics({ readDb, config }: Deps): Metrics {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   })
-  addGauges(registry, readDb)
+  addGauges(registry, { readDb, now })
   const router = Router()
   router
     .route('/metrics')
@@ -46,7 +49,7 @@ export function metrics({ readDb, config }: Deps): Metrics {
   return { observe, routes: router }
 }
 
-function addGauges(registry: Registry, readDb: Deps['readDb']): void {
+function addGauges(registry: Registry, { readDb, now }: Pick<Deps, 'readDb' | 'now'>): void {
   new Gauge({
     name: 'foothold_open_listings',
     help: 'Listings that stand open.',
@@ -56,14 +59,43 @@ function addGauges(registry: Registry, readDb: Deps['readDb']): void {
     },
   })
   new Gauge({
-    name: 'foothold_sources_answering',
-    help: 'Sources that answered well when last asked.',
+    name: 'foothold_sources',
+    help: 'Sources in each state.',
+    labelNames: ['state'],
     registers: [registry],
     async collect() {
-      this.set(await countAnsweringSources(readDb))
+      for (const state of SOURCE_STATES) this.set({ state }, 0)
+      for (const { state, n } of await countSourcesByState(readDb)) this.set({ state }, n)
+    },
+  })
+  new Gauge({
+    name: 'foothold_polls_last_day',
+    help: 'Readings of the last 24 hours by how they ended.',
+    labelNames: ['kind', 'outcome'],
+    registers: [registry],
+    async collect() {
+      this.reset()
+      const since = new Date(now().getTime() - DAY_MS)
+      const counts = await countPollsByOutcome(readDb, since)
+      // A platform that was read at all has a figure for each outcome: an alert on "failed" needs its zero.
+      for (const kind of new Set(counts.map((c) => c.kind)))
+        for (const outcome of POLL_OUTCOMES) this.set({ kind, outcome }, 0)
+      for (const { kind, outcome, n } of counts) this.set({ kind, outcome }, n)
+    },
+  })
+  new Gauge({
+    name: 'foothold_resting',
+    help: 'Hosts and platforms that are left alone for a while.',
+    labelNames: ['what'],
+    registers: [registry],
+    async collect() {
+      this.set({ what: 'host' }, await countRestingHosts(readDb, now()))
+      this.set({ what: 'platform' }, await countRestingPlatforms(readDb, now()))
     },
   })
 }
+
+const DAY_MS = 86_400_000
 
 /** The pattern that matched, never the address: labels must stay few and hold no one's words. */
 function routeName(req: { baseUrl: string; route?: { path?: unknown } }): string {

@@ -141,14 +141,17 @@ function plainRoutes({ readDb, config, now, version }: Deps, world: World): Rout
   const contact = config.FOOTHOLD_CONTACT ?? null
   const pages: Record<string, (demo: boolean) => Promise<string> | string> = {
     [paths.about]: async (demo) => {
-      const [listings, sources] = [await countOpenListings(readDb), await sourceReports(readDb)]
+      const [listings, sources] = [
+        await countOpenListings(readDb),
+        await sourceReports(readDb, now()),
+      ]
       return aboutPage({ version, listings, sources: sources.length, demo })
     },
     [paths.privacy]: (demo) => privacyPage({ contact, demo }),
     [paths.contact]: (demo) => contactPage({ contact, demo }),
     [paths.credits]: async (demo) => creditsPage({ sources: await sourceCredits(readDb), demo }),
     [paths.sources]: async (demo) =>
-      sourcesPage({ sources: await sourceReports(readDb), now: now().toISOString(), demo }),
+      sourcesPage({ sources: await sourceReports(readDb, now()), now: now().toISOString(), demo }),
   }
   const router = Router()
   for (const [path, page] of Object.entries(pages)) {

@@ -6,12 +6,12 @@ import { onlyMethods } from '../middleware/problem.ts'
 import { toWireSource } from '../wire/source.ts'
 
 /** `GET /sources`. */
-export function sourceRoutes({ readDb }: Deps): Router {
+export function sourceRoutes({ readDb, now }: Deps): Router {
   const router = Router()
   router
     .route('/sources')
     .get(cache('fresh'), async (_req, res) => {
-      res.json((await sourceReports(readDb)).map(toWireSource))
+      res.json((await sourceReports(readDb, now())).map(toWireSource))
     })
     .all(onlyMethods('GET'))
   return router

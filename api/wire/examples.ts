@@ -23,6 +23,7 @@ const listing: z.input<typeof listingSchema> = {
   closed_at: null,
   demo: false,
   register_settings: ['snf'],
+  credit: { name: null, html: null, link: 'https://jobs.example.org/laurel-hollow/4711' },
   in_domain: true,
   role: 'billing',
   adjacent_role: null,

@@ -103,6 +103,17 @@ export const listingSchema = z
         'What a government register says the employer is; `settings` is what the advert itself says. ' +
         'Sample files give none.',
     }),
+    credit: z
+      .strictObject({
+        name: z.string().nullable(),
+        html: z.string().nullable(),
+        link: z.string().nullable(),
+      })
+      .nullable()
+      .meta({
+        description:
+          'What the terms of its feed want shown beside it wherever it is shown: a name, a line of HTML, a link to the advert.',
+      }),
     in_domain: z.boolean(),
     role: z.enum(ROLES).nullable(),
     adjacent_role: z.enum(ADJACENT_ROLES).nullable(),

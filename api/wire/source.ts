@@ -13,7 +13,10 @@ export const sourceReportSchema = z
     kind: z.string().meta({ example: 'greenhouse' }),
     demo: z.boolean(),
     state: z.enum(SOURCE_STATES),
-    reason: z.string().nullable().meta({ description: 'Why it is not healthy.' }),
+    reason: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why it is not healthy, or what else is worth knowing.' }),
     next_due_at: instantSchema.nullable(),
     credit_html: z.string().nullable(),
     last_poll: z

@@ -66,7 +66,10 @@ export function draftListing(
 ): ListingDraft | null {
   if (!titleMayBeTrade(posting.title)) return null
   const employer = posting.employer ?? sourceEmployer
-  const { text, ...reading } = readAdvert(advertOf(posting, employer))
+  const { text, ...reading } =
+    posting.reading == null
+      ? readAdvert(advertOf(posting, employer))
+      : { ...posting.reading, text: '' }
   if (!reading.in_domain && reading.role !== 'adjacent') return null
   const hourly = hourlyEquivalent(reading.pay)
   const states = posting.places.flatMap((p) =>

@@ -1,3 +1,4 @@
+import type { Credit } from './policy.ts'
 import type { Place } from './posting.ts'
 import type { Evidence, Reading } from './reading.ts'
 import type { EmployerSetting } from './registers/match-facility.ts'
@@ -31,6 +32,8 @@ export interface Listing extends Tags {
    * which is what the advert itself says. Sample files and words of other adverts give none here.
    */
   register_settings: Setting[]
+  /** What the terms of its feed want to stand beside it; null when they ask for nothing. */
+  credit: Credit | null
 }
 
 /** One feed in which this job was seen. */

@@ -1,4 +1,5 @@
 import type { Structured } from './advert.ts'
+import type { Reading } from './reading.ts'
 
 export interface Place {
   city: string | null
@@ -28,4 +29,6 @@ export interface RawPosting {
   html: string | null
   /** Everything else the feed states in fields. */
   structured: Structured
+  /** What the rules read, of an advert whose text may not be kept; no adapter sets it. */
+  reading?: Reading | null
 }

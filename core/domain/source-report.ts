@@ -16,7 +16,7 @@ export interface SourceReport {
   /** true for the feed of invented adverts. */
   demo: boolean
   state: (typeof SOURCE_STATES)[number]
-  /** Why it is not healthy, in one sentence; null when all is well. */
+  /** Why it is not healthy, or what else an operator should know, in one sentence; null when all is well. */
   reason: string | null
   next_due_at: string | null
   /** The credit its terms ask for, as HTML; null when they ask for none. */
@@ -34,4 +34,21 @@ export interface SourceReport {
     /** Stable name of what went wrong, e.g. "html-instead-of-json"; null when nothing did. */
     error: string | null
   } | null
+}
+
+const ORDER: readonly SourceReport['state'][] = [
+  'failing',
+  'suspect',
+  'forbidden',
+  'healthy',
+  'new',
+  'paused',
+]
+
+/** For sorting: feeds with a story to tell before those that only wait; else the given order stands. */
+export function whatIsReadFirst(
+  a: Pick<SourceReport, 'state'>,
+  b: Pick<SourceReport, 'state'>,
+): number {
+  return ORDER.indexOf(a.state) - ORDER.indexOf(b.state)
 }

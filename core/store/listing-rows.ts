@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Listing, Tags } from '../domain/listing.ts'
+import { creditOf } from '../domain/policy.ts'
 import type { Pay } from '../domain/reading.ts'
 import type { Setting } from '../domain/tags.ts'
 import { registeredEmployers } from './listing-filters.ts'
@@ -60,6 +61,8 @@ export type TagRow = Pick<Row, Column<(typeof TAG_COLUMNS)[number]>>
 export type CardRow = Pick<Row, Column<(typeof CARD_COLUMNS)[number]>> & {
   last_checked: Date | null
   register_settings: string[]
+  source_kind: string | null
+  source_policy: Record<string, unknown> | null
 }
 
 /**
@@ -83,7 +86,12 @@ const registerSettings = sql<string[]>`coalesce(
 
 /** A query for listings as lists show them, for the caller to narrow. */
 export function selectCards(db: Kysely<Database>) {
-  return db.selectFrom('listing as l').select(CARD_COLUMNS).select([lastChecked, registerSettings])
+  return db
+    .selectFrom('listing as l')
+    .leftJoin('source as lead', 'lead.id', 'l.lead_source_id')
+    .select(CARD_COLUMNS)
+    .select(['lead.kind as source_kind', 'lead.policy as source_policy'])
+    .select([lastChecked, registerSettings])
 }
 
 /** The tags of a row, under the names of the `read` command. */
@@ -140,6 +148,7 @@ export function listingOf(row: CardRow): Listing {
     closed_at: instant(row.closed_at),
     demo: row.demo,
     register_settings: row.register_settings as Setting[],
+    credit: creditOf({ kind: row.source_kind ?? '', policy: row.source_policy ?? {} }, row.url),
     ...tagsOf(row),
   }
 }

@@ -25,6 +25,7 @@ export async function keepBody(
       pay: posting.structured.pay ?? posting.pay,
       employment_type: posting.structured.employment_type ?? posting.employment_type,
     }),
+    reading: posting.reading == null ? null : JSON.stringify(posting.reading),
   }
   await tx
     .insertInto('posting_body')
@@ -49,5 +50,6 @@ export function postingOfBody(body: Selectable<PostingBodyTable>): RawPosting {
     employment_type: body.structured.employment_type ?? null,
     html: body.html,
     structured: body.structured,
+    reading: body.reading,
   }
 }

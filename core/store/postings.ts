@@ -13,7 +13,8 @@ export interface KnownPosting {
   listing_id: number | null
   missing: boolean
   closed: boolean
-  /** Version of the rules that read it last. */
+  first_seen: Date
+  /** Version of the rules that read it last; 0 = not read by any, since its source's terms do not let it be shown yet. */
   tagger_version: number
 }
 
@@ -38,6 +39,7 @@ export async function knownPostings(
       'listing_id',
       'missing_since',
       'closed_at',
+      'first_seen',
       'tagger_version',
     ])
     .where('source_id', '=', sourceId)
@@ -51,6 +53,7 @@ export async function knownPostings(
         listing_id: r.listing_id,
         missing: r.missing_since !== null,
         closed: r.closed_at !== null,
+        first_seen: r.first_seen,
         tagger_version: r.tagger_version,
       },
     ]),
@@ -139,40 +142,39 @@ async function savePosting(
 /**
  * What a poll says about presence. `seen` postings that had gone missing or closed stand again (unless
  * their own closing date has passed); when absence counts, an open posting that is absent is marked
- * missing, and closed when it was already missing in an earlier complete poll.
+ * missing, and closed when it was already missing in an earlier complete poll. Runs in the transaction
+ * that also keeps the poll's row.
  * @returns how many postings closed. Writes nothing when nothing changed.
  */
 export async function settlePresence(
-  db: Kysely<Database>,
+  tx: Kysely<Database>,
   sourceId: number,
   seen: readonly string[],
   absenceCounts: boolean,
   now: Date,
 ): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    await tx.executeQuery(
-      sql`create temp table seen_now (external_id text primary key) on commit drop`.compile(tx),
-    )
-    await sql`insert into seen_now select distinct unnest(${[...seen]}::text[])`.execute(tx)
-    await standAgain(tx, sourceId, now)
-    if (!absenceCounts) return 0
-    const { rows: closed } = await sql<{ listing_id: number | null }>`
-      update posting p set closed_at = ${now}, close_reason = 'absent'
-      where source_id = ${sourceId} and closed_at is null and missing_since is not null
-        and not exists (select 1 from seen_now s where s.external_id = p.external_id)
-      returning listing_id`.execute(tx)
-    await sql`
-      update posting p set missing_since = ${now}
-      where source_id = ${sourceId} and closed_at is null and missing_since is null
-        and not exists (select 1 from seen_now s where s.external_id = p.external_id)`.execute(tx)
-    await closeEmptyListings(
-      tx,
-      closed.map((p) => p.listing_id).filter((id) => id !== null),
-      'absent',
-      now,
-    )
-    return closed.length
-  })
+  await tx.executeQuery(
+    sql`create temp table seen_now (external_id text primary key) on commit drop`.compile(tx),
+  )
+  await sql`insert into seen_now select distinct unnest(${[...seen]}::text[])`.execute(tx)
+  await standAgain(tx, sourceId, now)
+  if (!absenceCounts) return 0
+  const { rows: closed } = await sql<{ listing_id: number | null }>`
+    update posting p set closed_at = ${now}, close_reason = 'absent'
+    where source_id = ${sourceId} and closed_at is null and missing_since is not null
+      and not exists (select 1 from seen_now s where s.external_id = p.external_id)
+    returning listing_id`.execute(tx)
+  await sql`
+    update posting p set missing_since = ${now}
+    where source_id = ${sourceId} and closed_at is null and missing_since is null
+      and not exists (select 1 from seen_now s where s.external_id = p.external_id)`.execute(tx)
+  await closeEmptyListings(
+    tx,
+    closed.map((p) => p.listing_id).filter((id) => id !== null),
+    'absent',
+    now,
+  )
+  return closed.length
 }
 
 /**
@@ -233,6 +235,27 @@ export async function closeExpired(db: Kysely<Database>, now: Date): Promise<num
     )
     return rows.length
   })
+}
+
+/** What stands open at a source: seen in its last poll, missing in it, and seen with a listing of the trade. */
+export async function standingCounts(
+  db: Kysely<Database>,
+  sourceId: number,
+): Promise<{ standing: number; missing: number; listed: number }> {
+  return db
+    .selectFrom('posting')
+    .select((e) => [
+      e.fn.countAll<number>().filterWhere('missing_since', 'is', null).as('standing'),
+      e.fn.countAll<number>().filterWhere('missing_since', 'is not', null).as('missing'),
+      e.fn
+        .countAll<number>()
+        .filterWhere('missing_since', 'is', null)
+        .filterWhere('listing_id', 'is not', null)
+        .as('listed'),
+    ])
+    .where('source_id', '=', sourceId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirstOrThrow()
 }
 
 /** Open postings of a source that were not missing before this poll: the measure of a shrunken board. */

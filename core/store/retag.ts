@@ -4,6 +4,10 @@ import { rereadListing, takeFromListing } from './listing-groups.ts'
 import { postingOfBody } from './posting-body.ts'
 import type { Database } from './schema.ts'
 
+/** true for a posting whose text is kept. The others are read again at the next poll of their source. */
+const textIsKept = sql<boolean>`not exists (select from posting_body b
+  where b.source_id = posting.source_id and b.external_id = posting.external_id and b.reading is not null)`
+
 /** Kept postings that were read by other rules than these. */
 export async function staleCount(db: Kysely<Database>, taggerVersion: number): Promise<number> {
   const row = await db
@@ -11,6 +15,7 @@ export async function staleCount(db: Kysely<Database>, taggerVersion: number): P
     .select((e) => e.fn.countAll<number>().as('n'))
     .where('listing_id', 'is not', null)
     .where('tagger_version', '!=', taggerVersion)
+    .where(textIsKept)
     .executeTakeFirstOrThrow()
   return row.n
 }
@@ -33,6 +38,7 @@ export async function retagBatch(
       .select(['source_id', 'external_id', 'listing_id'])
       .where('listing_id', 'is not', null)
       .where('tagger_version', '!=', taggerVersion)
+      .where(textIsKept)
       .orderBy('source_id')
       .orderBy('external_id')
       .limit(batch)

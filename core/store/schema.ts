@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Structured } from '../domain/advert.ts'
 import type { FeedbackStatus, FeedbackTag } from '../domain/feedback.ts'
 import type { Place } from '../domain/posting.ts'
-import type { EducationTag, Evidence, Requirement, Warning } from '../domain/reading.ts'
+import type { EducationTag, Evidence, Reading, Requirement, Warning } from '../domain/reading.ts'
 import type { SettingEvidence } from '../domain/registers/match-facility.ts'
 import type { AreaFact, RegisterKind } from '../domain/registers/register.ts'
 import type { Setting } from '../domain/tags.ts'
@@ -32,7 +32,10 @@ export interface SourceTable {
   origin: 'seed' | 'file' | 'demo'
   facts: Json<Record<string, unknown>>
   state: ColumnType<SourceState, SourceState | undefined, SourceState>
-  /** Who paused it: the list (no adapter, no key), which may take it back, or the product itself. */
+  /**
+   * Who paused it: the list (no adapter, no key, no policy), which may take it back, or the product itself,
+   * which then probes it on a slow rhythm.
+   */
   paused_by: 'list' | 'product' | null
   reason: string | null
   etag: string | null
@@ -43,6 +46,12 @@ export interface SourceTable {
   failures: Generated<number>
   next_due_at: Instant
   removed_at: NullableInstant
+  /** When its newest poll began, written before the first request. */
+  started_at: NullableInstant
+  /** Complete polls in a row after which no open advert of the trade stood. */
+  barren_polls: Generated<number>
+  /** When a source of an unproven reader was first read well. */
+  proven_at: NullableInstant
 }
 
 export interface PollTable {
@@ -63,6 +72,8 @@ export interface PollTable {
   /** Stable name of what went wrong, e.g. "html-instead-of-json"; null when nothing did. */
   error: string | null
   message: string | null
+  /** The HTTP status that ended it, where one did. */
+  status: ColumnType<number | null, number | null | undefined, number | null>
 }
 
 export interface PostingTable {
@@ -92,6 +103,8 @@ export interface PostingBodyTable {
   expires_at: NullableInstant
   html: string | null
   structured: Json<Structured>
+  /** What the rules read, where the terms forbid keeping the text; null where the text is kept. */
+  reading: ColumnType<Reading | null, string | null | undefined, string | null>
 }
 
 export interface EmployerTable {
@@ -160,6 +173,19 @@ export interface ListingTable {
 export interface HostPaceTable {
   host: string
   next_allowed_at: Instant
+  /** Failed requests in a row since `failed_since`. */
+  failures: Generated<number>
+  failed_since: NullableInstant
+  /** Until when the host is left alone, and why. */
+  rest_until: NullableInstant
+  rest_why: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+/** A platform that is left alone because several of its sources failed alike. */
+export interface PlatformRestTable {
+  kind: string
+  until: Instant
+  why: string
 }
 
 export interface TickTable {
@@ -286,6 +312,7 @@ export interface Database {
   employer: EmployerTable
   listing: ListingTable
   host_pace: HostPaceTable
+  platform_rest: PlatformRestTable
   tick: TickTable
   worker: WorkerTable
   fact: FactTable

@@ -3,8 +3,11 @@ import type { SourceReport } from '../domain/source-report.ts'
 import { instant } from './listing-rows.ts'
 import type { Database } from './schema.ts'
 
-/** Every source in use, by key, with its newest poll. Removed sources are left out. */
-export async function sourceReports(db: Kysely<Database>): Promise<SourceReport[]> {
+/**
+ * Every source in use, by key, with its newest poll. Removed sources are left out. While a platform is
+ * left alone, each of its shipped sources says so: they are not asked, whatever their own state.
+ */
+export async function sourceReports(db: Kysely<Database>, now: Date): Promise<SourceReport[]> {
   const rows = await db
     .selectFrom('source as s')
     .leftJoinLateral(
@@ -18,14 +21,21 @@ export async function sourceReports(db: Kysely<Database>): Promise<SourceReport[
           .as('p'),
       (join) => join.onTrue(),
     )
+    .leftJoin('platform_rest as r', (join) =>
+      join
+        .onRef('r.kind', '=', 's.kind')
+        .on('r.until', '>', now)
+        .on('s.origin', '=', 'seed')
+        .on('s.state', '!=', 'paused'),
+    )
     .select([
       's.key',
       's.employer',
       's.kind',
       's.origin',
       's.state',
-      's.reason',
-      's.next_due_at',
+      sql<string | null>`coalesce(r.why, s.reason)`.as('reason'),
+      sql<Date>`greatest(s.next_due_at, r.until)`.as('next_due_at'),
       sql<string | null>`s.policy ->> 'credit_html'`.as('credit_html'),
       'p.finished_at',
       'p.outcome',
@@ -54,13 +64,34 @@ export async function sourceReports(db: Kysely<Database>): Promise<SourceReport[
 
 /** How many sources answered well when they were last asked. */
 export async function countAnsweringSources(db: Kysely<Database>): Promise<number> {
-  const { n } = await db
+  const states = await countSourcesByState(db)
+  return states.find((s) => s.state === 'healthy')?.n ?? 0
+}
+
+/** How many sources are in each state, removed ones left out. */
+export async function countSourcesByState(
+  db: Kysely<Database>,
+): Promise<{ state: SourceReport['state']; n: number }[]> {
+  return db
     .selectFrom('source')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('state', '=', 'healthy')
+    .select(['state', (eb) => eb.fn.countAll<number>().as('n')])
     .where('removed_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return n
+    .groupBy('state')
+    .execute()
+}
+
+/** How many polls ended in each way since then, by platform. */
+export async function countPollsByOutcome(
+  db: Kysely<Database>,
+  since: Date,
+): Promise<{ kind: string; outcome: Poll['outcome']; n: number }[]> {
+  return db
+    .selectFrom('poll as p')
+    .innerJoin('source as s', 's.id', 'p.source_id')
+    .select(['s.kind', 'p.outcome', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('p.started_at', '>', since)
+    .groupBy(['s.kind', 'p.outcome'])
+    .execute()
 }
 
 type Poll = NonNullable<SourceReport['last_poll']>
@@ -93,7 +124,8 @@ export async function sourceCredits(
     select distinct coalesce(policy ->> 'platform', kind) as name,
       coalesce(policy ->> 'terms', '') as terms, policy ->> 'credit_html' as credit_html
     from source
-    where removed_at is null and origin <> 'demo' and state <> 'paused'
+    where removed_at is null and origin <> 'demo' and (state <> 'paused' or exists (
+      select from posting p where p.source_id = source.id and p.listing_id is not null))
     order by name, terms`.execute(db)
   return rows
 }

@@ -76,7 +76,7 @@ describe('GET /listings', () => {
       ...['preferred_months', 'entry', 'credentials', 'education', 'work_mode', 'settings'],
       ...['hybrid_days_onsite', 'states_allowed', 'states_excluded', 'specialties', 'systems'],
       ...['employment_type', 'pay', 'warnings', 'requirement'],
-      ...['apply_url', 'places', 'status', 'closed_at', 'demo', 'register_settings'],
+      ...['apply_url', 'places', 'status', 'closed_at', 'demo', 'register_settings', 'credit'],
     ]
     expect(Object.keys(body.items[0]).sort()).toEqual(promised.sort())
     expect(body.items[0]).toMatchObject({

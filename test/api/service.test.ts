@@ -61,6 +61,30 @@ describe('GET /sources', () => {
       },
     ])
   })
+
+  it('says of each shipped source of a platform at rest that it rests, and until when', async () => {
+    const { db } = database
+    const until = '2026-11-24T13:00:00.000Z'
+    const why = 'Workday is left alone until 2026-11-24 13:00 UTC.'
+    await db.insertInto('platform_rest').values({ kind: 'workday', until, why }).execute()
+    const due = '2026-11-24T12:10:00.000Z'
+    for (const [key, row] of [
+      ['w1', {}],
+      ['w2', { origin: 'file' as const }],
+      ['w3', { state: 'paused' as const, reason: 'No reader.' }],
+    ] as const) {
+      await makeSource(db, { key, kind: 'workday', next_due_at: due, ...row })
+    }
+    const { body } = await request(app).get('/api/v1/sources').expect(200)
+    const of = (key: string) =>
+      (body as { key: string; reason: string; next_due_at: string }[]).find((s) => s.key === key)
+    expect(of('w1')).toMatchObject({ reason: why, next_due_at: until, state: 'healthy' })
+    // A list's own source is held back when it is asked, and its row then says so.
+    expect(of('w2')).toMatchObject({ reason: null, next_due_at: due })
+    expect(of('w3')).toMatchObject({ reason: 'No reader.', next_due_at: due })
+    await db.deleteFrom('platform_rest').execute()
+    await db.deleteFrom('source').where('kind', '=', 'workday').execute()
+  })
 })
 
 describe('health', () => {
@@ -87,9 +111,31 @@ describe('health', () => {
 
 describe('metrics', () => {
   it('are given to somebody at this machine', async () => {
+    const { db } = database
+    const at = '2026-11-24T11:00:00Z'
+    await makePoll(db, await makeSource(db), at, { outcome: 'partial', complete: false })
+    const until = '2026-11-24T12:30:00Z'
+    await db.insertInto('platform_rest').values({ kind: 'lever', until, why: 'x' }).execute()
+    const rest = { next_allowed_at: at, rest_until: until, rest_why: 'x' }
+    const over = { next_allowed_at: at, rest_until: at, rest_why: 'x' }
+    await db
+      .insertInto('host_pace')
+      .values([
+        { host: 'a.example', ...rest },
+        { host: 'b.example', ...over },
+      ])
+      .execute()
     const { text } = await request(app).get('/metrics').expect(200)
     expect(text).toContain('foothold_open_listings 0')
     expect(text).toContain('foothold_http_request_seconds_count{route="/api/v1/sources"')
+    expect(text).toContain('foothold_sources{state="healthy"} 1')
+    expect(text).toContain('foothold_sources{state="paused"} 1')
+    expect(text).toContain('foothold_sources{state="failing"} 0')
+    // The polls of 22 and 23 November are older than a day; this one is not.
+    expect(text).toContain('foothold_polls_last_day{kind="greenhouse",outcome="partial"} 1')
+    expect(text).toContain('foothold_polls_last_day{kind="greenhouse",outcome="failed"} 0')
+    expect(text).toContain('foothold_resting{what="platform"} 1')
+    expect(text).toContain('foothold_resting{what="host"} 1')
     expect(text).not.toContain('mercy-hill')
   })
 

@@ -200,6 +200,15 @@ describe('the state of a listing', () => {
   })
 })
 
+it('names the source where its terms ask for it, and keeps the link to the advert after it has closed', () => {
+  const url = 'https://jobs.example.org/7'
+  const credit = { name: 'Remotive', html: null, link: url }
+  const html = page({ url, apply_url: url, status: 'closed', credit })
+  expect(html).toContain('This advert comes from Remotive.')
+  expect(html).toContain(`<a href="${url}"`)
+  expect(page({ credit: null })).not.toContain('This advert comes from')
+})
+
 it('shows pay in the stated unit and worked out, says which is which, and keeps the source’s credit', () => {
   const html = page({
     pay: { min: 18.5, max: 24, unit: 'hour' },

@@ -26,6 +26,7 @@ export function sampleListing(over: Partial<Listing> = {}): Listing {
     closed_at: null,
     demo: false,
     register_settings: [],
+    credit: null,
     in_domain: true,
     role: 'billing',
     adjacent_role: null,

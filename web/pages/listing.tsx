@@ -43,13 +43,19 @@ function Apply({ listing }: { listing: ListingDetail }) {
           Apply at {hostOf(apply) ?? 'the employer'}
         </a>
       )}
-      {original !== null && original !== apply && (
+      {original !== null && (original !== apply || listing.status !== 'open') && (
         <a href={original} rel="nofollow noopener">
           Read the original at {hostOf(original) ?? 'the employer'}
         </a>
       )}
     </p>
   )
+}
+
+/** The name that the feed's terms want beside its adverts; a line of theirs stands with the source below. */
+function Credit({ listing: { credit, demo } }: { listing: ListingDetail }) {
+  if (credit?.name == null || demo) return null
+  return <p class="credit">This advert comes from {credit.name}.</p>
 }
 
 function Closed({ listing, now }: ListingPageInput) {
@@ -178,6 +184,7 @@ export function listingPage(input: ListingPageInput): string {
           </p>
           {wrong('entry')}
           <Apply listing={listing} />
+          <Credit listing={listing} />
           <Age listing={listing} now={now} />
         </header>
         <ReadingSections listing={listing} wrong={wrong} beyond={<Beyond listing={listing} />} />

@@ -1,4 +1,4 @@
-import type { SourceReport } from '../../core/domain/source-report.ts'
+import { type SourceReport, whatIsReadFirst } from '../../core/domain/source-report.ts'
 import { counted } from '../format.ts'
 import { type Frame, renderPage } from '../parts/layout.tsx'
 import { When } from '../parts/time.tsx'
@@ -55,20 +55,6 @@ function Row({ source, now }: { source: SourceReport; now: string }) {
       <td data-label="Why">{source.reason ?? STATE_REASONS[source.state]}</td>
     </tr>
   )
-}
-
-const ORDER: readonly SourceReport['state'][] = [
-  'failing',
-  'suspect',
-  'forbidden',
-  'healthy',
-  'new',
-  'paused',
-]
-
-/** Feeds with a story to tell before those that only wait; else the given order stands. */
-function whatIsReadFirst(a: SourceReport, b: SourceReport): number {
-  return ORDER.indexOf(a.state) - ORDER.indexOf(b.state)
 }
 
 /** Every feed with its state, its last reading and the reason in one sentence. */

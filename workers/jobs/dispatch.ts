@@ -2,13 +2,16 @@ import { enqueue, readFact, writeFact } from '../../core/store/clock.ts'
 import { retireDemo } from '../../core/store/demo.ts'
 import { closeExpired } from '../../core/store/postings.ts'
 import {
-  runnableSources,
+  isPolled,
+  polledSources,
   sourceByKey,
   withSourceLock,
   type Source,
 } from '../../core/store/sources.ts'
 import { sentence } from '../../core/errors.ts'
-import { pollSource, type PollReport } from './ingest.ts'
+import type { PollReport } from './ending.ts'
+import { heldBack, rememberHeld, type Held } from './held-back.ts'
+import { pollSource } from './ingest.ts'
 import type { IngestWorld } from './world.ts'
 
 const NETWORK = 'network'
@@ -38,12 +41,22 @@ export async function probeNetwork(world: IngestWorld): Promise<boolean> {
   return reachable
 }
 
-/** Puts every source whose time has come on the queue, each once. @returns how many. */
+/**
+ * How many sources one look puts on the queue: a start, or a machine that slept for a week, does not
+ * bring them all at once. Shipped sources are strangers' machines; those of a list are the operator's call.
+ */
+const MOST_AT_ONCE = { shipped: 10, own: 100 }
+
+/** Puts sources whose time has come on the queue, each once, the longest due first. @returns how many. */
 export async function dispatchDue(world: IngestWorld): Promise<number> {
-  const due = await runnableSources(world.db, {
+  const waiting = await polledSources(world.db, {
     dueBefore: world.now(),
     reachPublic: await publicReachable(world),
   })
+  const due = [
+    ...waiting.filter((s) => s.origin !== 'seed').slice(0, MOST_AT_ONCE.own),
+    ...waiting.filter((s) => s.origin === 'seed').slice(0, MOST_AT_ONCE.shipped),
+  ]
   await enqueue(
     world.db,
     due.map((s) => ({ task: 'ingest', payload: { key: s.key }, key: `ingest:${s.key}` })),
@@ -51,22 +64,48 @@ export async function dispatchDue(world: IngestWorld): Promise<number> {
   return due.length
 }
 
-/** Polls one source while holding its lock. null = another process is reading it. */
-export async function ingestSource(world: IngestWorld, source: Source): Promise<PollReport | null> {
-  const held = await withSourceLock(world.db, source.id, () => pollSource(world, source))
-  if (held.busy) return null
-  if (source.origin !== 'demo') {
-    const gone = await retireDemo(world.db)
-    if (gone > 0) world.log.info({ gone }, 'demo adverts retired')
-  }
-  return held.result
+/**
+ * Polls one source now, as a person or a test asks for it, unless its terms or a rest hold it back.
+ * null = another process is reading it.
+ */
+export async function ingestSource(
+  world: IngestWorld,
+  source: Source,
+): Promise<PollReport | Held | null> {
+  const taken = await withSourceLock(world.db, source.id, async () => {
+    const fresh = (await sourceByKey(world.db, source.key)) ?? source
+    const held = await heldBack(world, fresh)
+    if (held === null) return pollSource(world, fresh)
+    if (held.until === null) await rememberHeld(world, fresh, held)
+    return held
+  })
+  if (taken.busy) return null
+  if ('outcome' in taken.result) await endDemo(world, source)
+  return taken.result
 }
 
 /** The queue's form of it: polls the source only if it is still due, so that a repeated job does no harm. */
 export async function ingestIfDue(world: IngestWorld, key: string): Promise<void> {
   const source = await sourceByKey(world.db, key)
-  if (source === undefined || source.state === 'paused' || source.next_due_at > world.now()) return
-  await ingestSource(world, source)
+  if (source === undefined || !isDue(source, world.now())) return
+  const taken = await withSourceLock(world.db, source.id, async () => {
+    // Another process may have polled it since.
+    const fresh = await sourceByKey(world.db, key)
+    if (fresh === undefined || !isDue(fresh, world.now())) return null
+    const held = await heldBack(world, fresh)
+    if (held === null) return pollSource(world, fresh)
+    await rememberHeld(world, fresh, held)
+    return null
+  })
+  if (!taken.busy && taken.result !== null) await endDemo(world, source)
+}
+
+const isDue = (source: Source, now: Date): boolean => isPolled(source) && source.next_due_at <= now
+
+async function endDemo(world: IngestWorld, source: Source): Promise<void> {
+  if (source.origin === 'demo') return
+  const gone = await retireDemo(world.db)
+  if (gone > 0) world.log.info({ gone }, 'demo adverts retired')
 }
 
 /** Closes what its own closing date has ended. @returns how many postings. */

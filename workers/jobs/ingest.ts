@@ -1,107 +1,71 @@
-import { draftListing } from '../../core/domain/draft.ts'
-import { judgePoll, nextPollIn } from '../../core/domain/lifecycle.ts'
+import { healthAfter, judgePoll, provesReader } from '../../core/domain/lifecycle.ts'
+import { readPolicy, type Policy } from '../../core/domain/policy.ts'
 import { TAGGER_VERSION } from '../../core/domain/read/read-advert.ts'
-import { FootholdError, sentence } from '../../core/errors.ts'
-import { recordPoll, type SourceAfterPoll } from '../../core/store/polls.ts'
+import { FootholdError } from '../../core/errors.ts'
+import { restPlatform } from '../../core/store/platforms.ts'
+import { settlePoll, type SourceAfterPoll } from '../../core/store/polls.ts'
 import {
   knownPostings,
   openPostingCount,
-  savePostings,
-  settlePresence,
+  standingCounts,
   type KnownPosting,
-  type PostingChange,
 } from '../../core/store/postings.ts'
-import type { PollOutcome } from '../../core/store/schema.ts'
-import type { Source } from '../../core/store/sources.ts'
+import { beginPoll, type Source } from '../../core/store/sources.ts'
+import { ANY_SITE, whyNoReader } from '../platforms.ts'
+import type { Adapter } from '../sources/contract.ts'
 import { adapterFor } from '../sources/index.ts'
-import { readDetails } from './read-details.ts'
 import {
-  contentHash,
-  leftOutByOtherRules,
-  readFeed,
-  type FeedContents,
-  type FeedTools,
-} from './read-feed.ts'
+  dueAfter,
+  endFailed,
+  endRead,
+  endUnproven,
+  type Ending,
+  type Kept,
+  type PollReport,
+} from './ending.ts'
+import { isOwnSource } from './held-back.ts'
+import { isWaiting, keep, keepingOf, mustReadAgain, type Keeping } from './keep.ts'
+import { readDetails } from './read-details.ts'
+import { contentHash, readFeed, type FeedContents, type FeedTools } from './read-feed.ts'
 import type { IngestWorld } from './world.ts'
 
 /** Postings kept in one transaction: small enough that a kill loses little, large enough to be quick. */
 const BATCH = 50
 
-export interface PollReport {
-  key: string
-  outcome: PollOutcome
-  complete: boolean
-  seen: number
-  new: number
-  changed: number
-  unchanged: number
-  rejected: number
-  closed: number
-  /** Stable name of what went wrong, e.g. "html-instead-of-json"; null when nothing did. */
-  error: string | null
-  message: string | null
+/** One source with all that reading it takes. */
+interface Reading {
+  world: IngestWorld
+  source: Source
+  adapter: Adapter
+  settings: unknown
+  policy: Policy
+  tools: FeedTools
+  /** Its reader rests on documentation alone and has never read this source well. */
+  unproven: boolean
 }
 
 /**
  * One reading of one source, from fetch to poll row. Never throws for what a feed does: a failure is a
- * fact of the source row. The caller holds the source's lock.
+ * fact of the source row. The caller holds the source's lock and has asked `heldBack`.
  */
 export async function pollSource(world: IngestWorld, source: Source): Promise<PollReport> {
   const startedAt = world.now()
-  const empty = { seen: 0, new: 0, changed: 0, unchanged: 0, rejected: 0, closed: 0 }
+  await beginPoll(world.db, source.id, startedAt)
   try {
-    const done = await readAndKeep(world, source)
-    await finish(world, source, startedAt, done.report, done.after)
-    return done.report
+    const ending = await readAndKeep(readingOf(world, source))
+    return await finish(world, source, startedAt, ending)
   } catch (error) {
-    const report: PollReport = {
-      ...empty,
-      key: source.key,
-      outcome: 'failed',
-      complete: false,
-      error: errorName(error),
-      message: sentence(error),
-    }
     if (!(error instanceof FootholdError))
       world.log.error({ source: source.key, err: error }, 'poll broke')
-    await finish(world, source, startedAt, report, afterFailure(world, source, error))
-    return report
+    return finish(world, source, startedAt, endFailed(source, error))
   }
 }
 
-async function finish(
-  world: IngestWorld,
-  source: Source,
-  startedAt: Date,
-  report: PollReport,
-  after: SourceAfterPoll,
-): Promise<void> {
-  const finishedAt = world.now()
-  const { key, ...counts } = report
-  await recordPoll(
-    world.db,
-    {
-      ...counts,
-      source_id: source.id,
-      started_at: startedAt,
-      finished_at: finishedAt,
-      duration_ms: Math.round(finishedAt.getTime() - startedAt.getTime()),
-    },
-    after,
-  )
-  world.log.info({ source: key, ...counts, state: after.state }, 'poll finished')
-}
-
-async function readAndKeep(
-  world: IngestWorld,
-  source: Source,
-): Promise<{ report: PollReport; after: SourceAfterPoll }> {
+/** @throws FootholdError `no-adapter`, `bad-settings` or `no-policy`. */
+function readingOf(world: IngestWorld, source: Source): Reading {
   const adapter = adapterFor(source.kind)
   if (adapter === undefined) {
-    throw new FootholdError(
-      'no-adapter',
-      `Foothold has no reader for the platform "${source.kind}" yet.`,
-    )
+    throw new FootholdError('no-adapter', whyNoReader(source.kind))
   }
   const settings = adapter.settings.safeParse(source.settings)
   if (!settings.success) {
@@ -111,31 +75,102 @@ async function readAndKeep(
       `The settings of this source cannot be used (${wrong}).`,
     )
   }
-  const tools: FeedTools = {
-    http: world.http,
-    secrets: world.secrets,
-    paceMs: source.pace_ms ?? adapter.pace,
+  const { policy, why } = readPolicy(source.policy)
+  if (policy === null) throw new FootholdError('no-policy', why)
+  return {
+    world,
+    source,
+    adapter,
+    settings: settings.data,
+    policy,
+    tools: {
+      http: world.http,
+      secrets: world.secrets,
+      paceMs: source.pace_ms ?? adapter.pace,
+      // Each retry would be one more request of those that the terms count.
+      attempts: policy.daily_cap === null ? null : 1,
+    },
+    unproven: !adapter.about.proven && source.proven_at === null,
   }
+}
+
+async function finish(
+  world: IngestWorld,
+  source: Source,
+  startedAt: Date,
+  ending: Ending,
+): Promise<PollReport> {
+  const finishedAt = world.now()
+  const { key, ...counts } = ending.report
+  const adapter = adapterFor(source.kind)
+  const unproven = adapter?.about.proven === false && source.proven_at === null
+  const { slow, ...health } = healthAfter(
+    {
+      state: source.state,
+      failures: source.failures,
+      barrenPolls: source.barren_polls,
+      unproven,
+    },
+    ending.found,
+  )
+  const after: SourceAfterPoll = {
+    ...health,
+    next_due_at: dueAfter(finishedAt, source, { ...health, slow }, ending.due),
+    ...(unproven && health.state === 'healthy' ? { proven_at: finishedAt } : {}),
+    ...ending.remember,
+  }
+  const closed = await settlePoll(
+    world.db,
+    {
+      ...counts,
+      status: ending.status,
+      source_id: source.id,
+      started_at: startedAt,
+      finished_at: finishedAt,
+      duration_ms: Math.round(finishedAt.getTime() - startedAt.getTime()),
+    },
+    ending.presence,
+    after,
+  )
+  const report = { ...ending.report, closed }
+  world.log.info({ source: key, ...counts, closed, state: after.state }, 'poll finished')
+  tellChange(world, source, after)
+  if (report.outcome === 'failed' && adapter !== undefined) await judgeKind(world, source, adapter)
+  return report
+}
+
+/** A state that changed is what an operator wants to hear of: as a warning, unless it got better. */
+function tellChange(world: IngestWorld, source: Source, after: SourceAfterPoll): void {
+  if (after.state === source.state || (source.state === 'new' && after.state === 'healthy')) return
+  const change = { source: source.key, from: source.state, to: after.state, reason: after.reason }
+  if (after.state === 'healthy') world.log.info(change, 'source is well again')
+  else world.log.warn({ ...change, alert: true }, 'source needs a look')
+}
+
+/** Lets the whole platform rest when this failure shows that it is not the source alone. */
+async function judgeKind(world: IngestWorld, source: Source, adapter: Adapter): Promise<void> {
+  // Readers of any site's pages share no platform; our own machines need no rest.
+  if (ANY_SITE.has(source.kind) || isOwnSource(world, source)) return
+  const platform = { kind: source.kind, name: adapter.about.name }
+  const rest = await restPlatform(world.db, platform, world.now())
+  if (rest !== null) world.log.warn({ ...rest, kind: source.kind, alert: true }, 'platform rests')
+}
+
+async function readAndKeep(reading: Reading): Promise<Ending> {
+  const { world, source, adapter } = reading
   // A body read by older rules is read again whole: it may hold what those rules left out.
   const remembered = source.tagger_version === TAGGER_VERSION ? source : null
-  const contents = await readFeed(tools, adapter, settings.data, remembered)
-  if (contents === 'unchanged') return keepUnchanged(world, source)
+  const contents = await readFeed(reading.tools, adapter, reading.settings, remembered)
+  if (contents === 'unchanged') return endUnchanged(world, source)
+  const listed = contents.postings.size + contents.details.size
+  if (reading.unproven && !provesReader({ seen: listed, rejected: contents.rejected.length })) {
+    return endUnproven(source, contents, listed)
+  }
 
   const known = await knownPostings(world.db, source.id)
   const openBefore = await openPostingCount(world.db, source.id)
-  const tally = { new: 0, changed: 0, unchanged: 0 }
-  const changes = changedPostings(contents, known, source, tally)
-  for (let i = 0; i < changes.length; i += BATCH) {
-    await savePostings(world.db, source, changes.slice(i, i + BATCH), TAGGER_VERSION, world.now())
-  }
-  const details = await readDetails(
-    { world, tools, adapter, settings: settings.data, source },
-    contents,
-    known,
-  )
-  tally.new += details.new
-  tally.changed += details.changed
-  tally.unchanged += details.unchanged
+  const kept = await keepPostings(reading, contents, known)
+  const details = await readDetails(reading, contents, known)
 
   const rejectedIds = contents.rejected.flatMap((r) =>
     r.external_id == null ? [] : [r.external_id],
@@ -149,173 +184,91 @@ async function readAndKeep(
     complete: contents.complete,
     total: contents.total,
   })
-  const closed = await settlePresence(
-    world.db,
-    source.id,
-    [...seen],
-    judged.absenceCounts,
-    world.now(),
+  const stands = [...known].some(
+    ([id, k]) => k.listing_id !== null && (seen.has(id) || (!k.closed && !judged.absenceCounts)),
   )
-  const report: PollReport = {
-    key: source.key,
-    outcome: judged.outcome,
-    complete: judged.outcome === 'ok',
-    seen: seen.size,
-    ...tally,
-    rejected: contents.rejected.length + details.rejected.length,
-    closed: closed + details.closed,
-    error:
-      judged.outcome === 'suspect'
-        ? 'suspect-feed'
-        : judged.outcome === 'partial'
-          ? 'partial-feed'
-          : null,
-    message: messageOf(judged.reason, contents, details.rejected, details.waiting),
+  return endRead(source, contents, {
+    judged,
+    seen: [...seen],
+    kept,
+    details,
+    yields: stands || kept.yields || details.yields,
+  })
+}
+
+/** Keeps what the list pages carried whole: only what is new or changed is read and written. */
+async function keepPostings(
+  { world, source, policy }: Reading,
+  contents: FeedContents,
+  known: ReadonlyMap<string, KnownPosting>,
+): Promise<Kept> {
+  const kept: Kept = { new: 0, changed: 0, unchanged: 0, tooYoung: 0, yields: false }
+  let batch: Keeping[] = []
+  const flush = async () => {
+    await keep(world, source, batch)
+    batch = []
   }
-  return { report, after: afterSuccess(world, source, report, contents, details.waiting) }
+  for (const posting of contents.postings.values()) {
+    const was = known.get(posting.external_id)
+    const under = { policy, employer: source.employer, was, now: world.now() }
+    const change = changeOf(posting, under)
+    if (change === null) {
+      kept.unchanged++
+      continue
+    }
+    if (change.tooYoung) kept.tooYoung++
+    // A posting that waits already has its row.
+    if (change.tooYoung && isWaiting(was)) continue
+    if (!change.tooYoung && (was === undefined || isWaiting(was))) kept.new++
+    else if (!change.tooYoung) kept.changed++
+    if (change.draft !== null) kept.yields = true
+    batch.push(change)
+    if (batch.length === BATCH) await flush()
+  }
+  await flush()
+  return kept
+}
+
+function changeOf(
+  posting: Parameters<typeof keepingOf>[0],
+  under: Parameters<typeof keepingOf>[2],
+): Keeping | null {
+  const { was, policy } = under
+  const same = was?.content_hash.equals(contentHash(posting)) === true
+  if (was !== undefined && same && !mustReadAgain(was, policy)) return null
+  return keepingOf(posting, null, under)
 }
 
 /** The body of the last poll came again: the same postings stand and the same are missing. */
-async function keepUnchanged(
-  world: IngestWorld,
-  source: Source,
-): Promise<{ report: PollReport; after: SourceAfterPoll }> {
-  const known = await knownPostings(world.db, source.id)
-  const standing = [...known].filter(([, k]) => !k.missing && !k.closed).map(([id]) => id)
-  const anyMissing = [...known.values()].some((k) => k.missing && !k.closed)
-  const closed = anyMissing
-    ? await settlePresence(world.db, source.id, standing, true, world.now())
-    : 0
-  const report: PollReport = {
-    key: source.key,
-    outcome: 'unchanged',
-    complete: true,
-    seen: standing.length,
-    new: 0,
-    changed: 0,
-    unchanged: standing.length,
-    rejected: 0,
-    closed,
-    error: null,
-    message: null,
-  }
-  return { report, after: { ...healthy(world, source) } }
-}
-
-function changedPostings(
-  contents: FeedContents,
-  known: ReadonlyMap<string, KnownPosting>,
-  source: Source,
-  tally: { new: number; changed: number; unchanged: number },
-): PostingChange[] {
-  const changes: PostingChange[] = []
-  for (const posting of contents.postings.values()) {
-    const was = known.get(posting.external_id)
-    const hash = contentHash(posting)
-    if (was?.content_hash.equals(hash) === true && !leftOutByOtherRules(was)) {
-      tally.unchanged++
-      continue
-    }
-    if (was === undefined) tally.new++
-    else tally.changed++
-    changes.push({ posting, hash, version: null, draft: draftListing(posting, source.employer) })
-  }
-  return changes
-}
-
-function messageOf(
-  reason: string | null,
-  contents: FeedContents,
-  detailsRejected: readonly { where: string; reason: string }[],
-  waiting: number,
-): string | null {
-  const rejected = [...contents.rejected, ...detailsRejected]
-  const parts: string[] = []
-  if (reason !== null) parts.push(reason)
-  const first = rejected[0]
-  if (first !== undefined) {
-    parts.push(
-      `${rejected.length} entries could not be read, the first at ${first.where}: ${first.reason}`,
-    )
-  }
-  if (waiting > 0) parts.push(`${waiting} more pages wait for the next poll.`)
-  return parts.length === 0 ? null : parts.join(' ')
-}
-
-function healthy(world: IngestWorld, source: Source): SourceAfterPoll {
+async function endUnchanged(world: IngestWorld, source: Source): Promise<Ending> {
+  const { standing, missing, listed } = await standingCounts(world.db, source.id)
+  // Only what is missing for a second time needs the postings themselves.
+  const known = missing === 0 ? null : await knownPostings(world.db, source.id)
+  const ids = [...(known ?? [])].filter(([, k]) => !k.missing && !k.closed).map(([id]) => id)
   return {
-    state: 'healthy',
-    reason: null,
-    failures: 0,
-    next_due_at: dueAfter(world, source, 0, null),
+    report: {
+      key: source.key,
+      outcome: 'unchanged',
+      complete: true,
+      seen: standing,
+      new: 0,
+      changed: 0,
+      unchanged: standing,
+      rejected: 0,
+      closed: 0,
+      error: null,
+      message: null,
+    },
+    presence: known === null ? null : { seen: ids, absenceCounts: true },
+    found: {
+      kind: 'read',
+      outcome: 'unchanged',
+      message: null,
+      yields: listed > 0,
+      proves: true,
+    },
+    due: { soon: false, retryAfterMs: null },
+    remember: {},
+    status: null,
   }
-}
-
-/** Pages still unread bring the source back soon, but not at once: the host has other visitors. */
-const SOON_MS = 15 * 60_000
-
-function afterSuccess(
-  world: IngestWorld,
-  source: Source,
-  report: PollReport,
-  contents: FeedContents,
-  waiting: number,
-): SourceAfterPoll {
-  const after = { ...healthy(world, source), reason: report.message }
-  if (waiting > 0) after.next_due_at = new Date(world.now().getTime() + SOON_MS)
-  if (report.outcome === 'suspect') return { ...after, state: 'suspect' }
-  if (report.outcome === 'partial') return { ...after, state: 'failing' }
-  // Only a body that was read whole and clean may answer for the next poll.
-  const clean = report.rejected === 0 && contents.details.size === 0 ? contents.single : null
-  return {
-    ...after,
-    etag: clean?.etag ?? null,
-    last_modified: clean?.lastModified ?? null,
-    body_sha256: clean?.sha256 ?? null,
-    tagger_version: TAGGER_VERSION,
-  }
-}
-
-/** The name an operator can look for: what was wrong with the body, else the error's own code. */
-function errorName(error: unknown): string {
-  if (!(error instanceof FootholdError)) return 'unexpected'
-  const problem = error.details['problem']
-  return typeof problem === 'string' ? problem : error.code
-}
-
-function afterFailure(world: IngestWorld, source: Source, error: unknown): SourceAfterPoll {
-  const failures = source.failures + 1
-  // A robots.txt that could not be read is asked again; one that refuses us is obeyed and looked at daily.
-  const forbidden =
-    error instanceof FootholdError &&
-    error.code === 'robots-forbidden' &&
-    error.details['temporary'] !== true
-  const retryAfter = error instanceof FootholdError ? error.details['retryAfterMs'] : undefined
-  return {
-    state: forbidden ? 'forbidden' : 'failing',
-    reason: sentence(error),
-    failures,
-    next_due_at: dueAfter(
-      world,
-      source,
-      failures,
-      typeof retryAfter === 'number' ? retryAfter : null,
-    ),
-  }
-}
-
-function dueAfter(
-  world: IngestWorld,
-  source: Source,
-  failures: number,
-  retryAfterMs: number | null,
-): Date {
-  const minIntervalS = source.policy['min_interval_s']
-  const wait = nextPollIn({
-    failures,
-    minIntervalMs: typeof minIntervalS === 'number' ? minIntervalS * 1000 : 0,
-    retryAfterMs,
-    spread: (source.id % 97) / 97,
-  })
-  return new Date(world.now().getTime() + wait)
 }

@@ -1,5 +1,5 @@
 import { cleanStrings } from '../../core/domain/clean.ts'
-import { draftListing } from '../../core/domain/draft.ts'
+import type { Policy } from '../../core/domain/policy.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
 import { TAGGER_VERSION } from '../../core/domain/read/read-advert.ts'
 import { titleMayBeTrade } from '../../core/domain/read/tags/title-filter.ts'
@@ -7,7 +7,8 @@ import { FootholdError, sentence } from '../../core/errors.ts'
 import { closeGonePosting, savePostings, type KnownPosting } from '../../core/store/postings.ts'
 import type { Source } from '../../core/store/sources.ts'
 import type { Adapter, DetailStub, Rejected } from '../sources/contract.ts'
-import { contentHash, leftOutByOtherRules, type FeedContents, type FeedTools } from './read-feed.ts'
+import { isWaiting, keep, keepingOf, mustReadAgain } from './keep.ts'
+import { contentHash, type FeedContents, type FeedTools } from './read-feed.ts'
 import type { IngestWorld } from './world.ts'
 
 /** Detail pages asked for in one poll; the rest waits, so that one large board does not hold a worker for hours. */
@@ -26,6 +27,10 @@ export interface DetailsRead {
   gone: string[]
   /** Pages left for a later poll. */
   waiting: number
+  /** Adverts that their terms do not let be shown yet. */
+  tooYoung: number
+  /** At least one advert of the trade was kept. */
+  yields: boolean
 }
 
 /** One source's reading in hand. */
@@ -35,6 +40,7 @@ export interface DetailWork {
   adapter: Adapter
   settings: unknown
   source: Source
+  policy: Policy
 }
 
 /** Asks for the pages of postings that are new or changed, and keeps each as soon as it is read. */
@@ -51,6 +57,8 @@ export async function readDetails(
     rejected: [],
     gone: [],
     waiting: 0,
+    tooYoung: 0,
+    yields: false,
   }
   if (work.adapter.readDetail === undefined) return result
   let asked = 0
@@ -59,7 +67,7 @@ export async function readDetails(
     const version = stub.version ?? weekly(stub.external_id, work.world.now())
     const was = known.get(stub.external_id)
     if (
-      (was?.version === version && !leftOutByOtherRules(was)) ||
+      (was?.version === version && !mustReadAgain(was, work.policy)) ||
       (was === undefined && stub.title !== null && !titleMayBeTrade(stub.title))
     ) {
       result.unchanged++
@@ -75,6 +83,12 @@ export async function readDetails(
       failedInARow = 0
     } catch (error) {
       if (!(error instanceof FootholdError)) throw error
+      if (error.code === 'host-resting') {
+        // Not this page's fault: it and the rest are asked for when the host has rested.
+        failedInARow = GIVE_UP_AFTER
+        result.waiting++
+        continue
+      }
       failedInARow++
       result.rejected.push({
         where: stub.request.url,
@@ -87,7 +101,7 @@ export async function readDetails(
 }
 
 async function readOne(
-  { world, tools, adapter, settings, source }: DetailWork,
+  { world, tools, adapter, settings, source, policy }: DetailWork,
   stub: DetailStub,
   version: string,
   was: KnownPosting | undefined,
@@ -96,6 +110,7 @@ async function readOne(
   const answer = await tools.http.fetch(stub.request, {
     paceMs: tools.paceMs,
     secrets: tools.secrets,
+    attempts: tools.attempts,
   })
   if (answer.kind === 'not_modified') return
   if (answer.kind === 'gone') {
@@ -126,16 +141,13 @@ async function readOne(
     return
   }
   const posting: RawPosting = { ...cleanStrings(read), external_id: stub.external_id }
-  const draft = draftListing(posting, source.employer)
-  if (was === undefined) result.new++
+  const under = { policy, employer: source.employer, was, now: world.now() }
+  const keeping = keepingOf(posting, version, under)
+  if (keeping.tooYoung) result.tooYoung++
+  else if (was === undefined || isWaiting(was)) result.new++
   else result.changed++
-  await savePostings(
-    world.db,
-    source,
-    [{ posting, hash: contentHash(posting), version, draft }],
-    TAGGER_VERSION,
-    world.now(),
-  )
+  if (keeping.draft !== null) result.yields = true
+  await keep(world, source, [keeping])
 }
 
 /** A page whose list tells no date is asked again once a week, each on a day of its own. */

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
 import { cleanStrings } from '../../core/domain/clean.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
-import { TAGGER_VERSION } from '../../core/domain/read/read-advert.ts'
 import { FootholdError } from '../../core/errors.ts'
-import type { KnownPosting } from '../../core/store/postings.ts'
 import type { Http } from '../http.ts'
-import type { Adapter, DetailStub, FeedRequest, Rejected } from '../sources/contract.ts'
+import type { Adapter, DetailStub, FeedRead, FeedRequest, Rejected } from '../sources/contract.ts'
 
 /** A board with more list pages than this is read in part, so that a looping feed ends. */
 const MAX_PAGES = 200
@@ -23,6 +21,8 @@ export interface FeedContents {
   rejected: Rejected[]
   complete: boolean
   total: number | null
+  /** What ended the reading after its first page; null when nothing did. What had come until then is kept. */
+  broke: FootholdError | null
   /** Set when the whole feed was one body: then the next poll can be answered by "not modified". */
   single: { etag: string | null; lastModified: string | null; sha256: Buffer } | null
 }
@@ -31,12 +31,14 @@ export interface FeedTools {
   http: Http
   secrets: Record<string, string>
   paceMs: number
+  /** Tries of one request; 1 where the terms cap the requests of a day. */
+  attempts: number | null
 }
 
 /**
- * Reads every list page of a source.
+ * Reads every list page of a source. When a later page fails, what came before it is returned as a part.
  * @returns 'unchanged' when the server said so or the only body is the one of the last poll.
- * @throws FootholdError of the HTTP layer, or `bad-feed` of the adapter.
+ * @throws FootholdError of the HTTP layer, or `bad-feed` of the adapter, for the first page.
  */
 export async function readFeed(
   tools: FeedTools,
@@ -50,6 +52,7 @@ export async function readFeed(
     rejected: [],
     complete: true,
     total: null,
+    broke: null,
     single: null,
   }
   const waiting: FeedRequest[] = adapter.first(settings)
@@ -65,36 +68,52 @@ export async function readFeed(
       break
     }
     asked.add(name)
-    const first = alone && asked.size === 1
-    const answer = await tools.http.fetch(request, {
-      etag: first ? (was?.etag ?? null) : null,
-      lastModified: first ? (was?.last_modified ?? null) : null,
-      paceMs: tools.paceMs,
-      secrets: tools.secrets,
-    })
-    if (answer.kind === 'not_modified') return 'unchanged'
-    if (answer.kind === 'gone') {
-      throw new FootholdError(
-        'http-status',
-        `The feed's address answered ${answer.status} (gone).`,
-        {
-          status: answer.status,
-        },
-      )
+    const first = asked.size === 1
+    try {
+      const next = await readPage(tools, adapter, settings, request, alone && first ? was : null)
+      if (next === 'unchanged') return 'unchanged'
+      collect(contents, next.read)
+      waiting.push(...next.read.next)
+      contents.single = alone && first && next.read.next.length === 0 ? next.marks : null
+    } catch (error) {
+      if (first || !(error instanceof FootholdError)) throw error
+      contents.complete = false
+      contents.broke = error
+      break
     }
-    if (first && was?.body_sha256?.equals(answer.sha256) === true) return 'unchanged'
-    const read = adapter.read({ ...answer.page, context: request.context ?? {} }, settings)
-    collect(contents, read)
-    waiting.push(...read.next)
-    contents.single =
-      first && read.next.length === 0
-        ? { etag: answer.etag, lastModified: answer.lastModified, sha256: answer.sha256 }
-        : null
   }
   return contents
 }
 
-function collect(contents: FeedContents, read: ReturnType<Adapter['read']>): void {
+async function readPage(
+  tools: FeedTools,
+  adapter: Adapter,
+  settings: unknown,
+  request: FeedRequest,
+  was: FeedSource | null,
+): Promise<'unchanged' | { read: FeedRead; marks: NonNullable<FeedContents['single']> }> {
+  const answer = await tools.http.fetch(request, {
+    etag: was?.etag ?? null,
+    lastModified: was?.last_modified ?? null,
+    paceMs: tools.paceMs,
+    secrets: tools.secrets,
+    attempts: tools.attempts,
+  })
+  if (answer.kind === 'not_modified') return 'unchanged'
+  if (answer.kind === 'gone') {
+    throw new FootholdError('http-status', `The feed's address answered ${answer.status} (gone).`, {
+      status: answer.status,
+    })
+  }
+  if (was?.body_sha256?.equals(answer.sha256) === true) return 'unchanged'
+  const { etag, lastModified, sha256 } = answer
+  return {
+    read: adapter.read({ ...answer.page, context: request.context ?? {} }, settings),
+    marks: { etag, lastModified, sha256 },
+  }
+}
+
+function collect(contents: FeedContents, read: FeedRead): void {
   for (const posting of read.postings) {
     const clean = cleanStrings(posting)
     // A feed that lists one id twice shows the same advert twice; the first stands.
@@ -112,9 +131,4 @@ function collect(contents: FeedContents, read: ReturnType<Adapter['read']>): voi
 /** What must change for a posting to count as changed: everything its feed said of it. */
 export function contentHash(posting: RawPosting): Buffer {
   return createHash('sha256').update(JSON.stringify(posting)).digest()
-}
-
-/** Newer rules may find that something left out belongs to the trade after all; what is kept is re-read by `retag`. */
-export function leftOutByOtherRules(was: KnownPosting): boolean {
-  return was.listing_id === null && was.tagger_version !== TAGGER_VERSION
 }

@@ -12,4 +12,6 @@ export interface IngestWorld {
   now: () => Date
   /** false = no request to public addresses (FOOTHOLD_OFFLINE). */
   online: boolean
+  /** true for an address that the operator opened (FOOTHOLD_ALLOW_PRIVATE_ADDRESSES): a machine of their own. */
+  isOwn: (address: string) => boolean
 }

@@ -1,23 +1,6 @@
 import type { z } from 'zod'
+import type { Policy } from '../../core/domain/policy.ts'
 import type { RawPosting } from '../../core/domain/posting.ts'
-
-/** What a source's terms allow; where a platform is silent its adapter's default stands. */
-export interface Policy {
-  may_cache_text: boolean
-  must_link: boolean
-  must_name: boolean
-  credit_html: string | null
-  may_email: boolean
-  may_gate: boolean
-  may_index: boolean
-  may_export: boolean
-  /** Least time between two polls, in seconds. */
-  min_interval_s: number
-  /** Most polls in a day; null = no stated cap. */
-  daily_cap: number | null
-  /** Least age of an advert before it may be shown, in seconds. */
-  min_delay_s: number
-}
 
 /** Configuration keys that hold credentials. */
 export type SecretKey = 'USAJOBS_API_KEY' | 'USAJOBS_EMAIL' | 'ADZUNA_APP_ID' | 'ADZUNA_APP_KEY'

@@ -1,4 +1,4 @@
-import type { Policy } from './contract.ts'
+import type { Policy } from '../../core/domain/policy.ts'
 
 /**
  * For platforms whose owner says nothing of reuse: the text is kept to be read and tagged, the advert is

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Facets, Listing, ListingQuery } from '../../../core/domain/listing.ts'
 import { STATE_CODES } from '../../../core/domain/us-states.ts'
-import { getListing, searchListings } from '../../../core/store/listings.ts'
+import { getListing, listingsByIds, searchListings } from '../../../core/store/listings.ts'
 import { freshDatabase, type FreshDatabase } from '../../helpers/database.ts'
 import {
   makeEmployer,
@@ -231,6 +231,21 @@ describe('one listing', () => {
 
   it('is null when there is none', async () => {
     expect(await getListing(db(), 999_999_999)).toBeNull()
+  })
+
+  it('carries the credit that the terms of its lead source ask for', async () => {
+    const asking = { must_name: true, must_link: true, credit_html: null, platform: 'Remotive' }
+    const source = await makeSource(db(), {
+      key: 'remotive',
+      kind: 'remotive',
+      policy: JSON.stringify(asking),
+    })
+    const url = 'https://remotive.example/1'
+    const id = await makeListing(db(), { lead_source_id: source, url })
+    const credit = { name: 'Remotive', html: null, link: url }
+    expect(await getListing(db(), id)).toMatchObject({ credit })
+    expect(await listingsByIds(db(), [id])).toMatchObject([{ credit }])
+    expect(await getListing(db(), await makeListing(db()))).toMatchObject({ credit: null })
   })
 
   it('carries its text, its evidence and each feed it was seen in, the oldest first', async () => {

@@ -5,10 +5,11 @@ import { reserveHost } from '../../../core/store/clock.ts'
 import { replaceSources, sourceByKey, type SourceEntry } from '../../../core/store/sources.ts'
 import { createHttp } from '../../../workers/http.ts'
 import { ingestSource, retireExpired } from '../../../workers/jobs/dispatch.ts'
-import type { PollReport } from '../../../workers/jobs/ingest.ts'
+import type { PollReport } from '../../../workers/jobs/ending.ts'
 import type { IngestWorld } from '../../../workers/jobs/world.ts'
 import { FeedServer } from '../../helpers/feed-server.ts'
 import { freshDatabase, type FreshDatabase } from '../../helpers/database.ts'
+import { freePolicy } from '../../helpers/policy.ts'
 
 let database: FreshDatabase
 let feed: FeedServer
@@ -67,6 +68,7 @@ beforeAll(async () => {
     log: createLogger('test', 'silent'),
     now: () => new Date(clock),
     online: false,
+    isOwn: () => true,
   }
 })
 
@@ -85,7 +87,7 @@ beforeEach(async () => {
     employer: 'Example Community Health Center',
     kind: 'greenhouse',
     settings: { token: 'example', base_url: feed.url('') },
-    policy: {},
+    policy: freePolicy(),
     pace_ms: 0,
     origin: 'file',
     facts: {},
@@ -109,6 +111,7 @@ async function poll(
   if (source === undefined) throw new Error('no source')
   const report = await ingestSource(world, source)
   if (report === null) throw new Error('the source was busy')
+  if ('why' in report) throw new Error(report.why)
   return report
 }
 
@@ -357,7 +360,7 @@ describe('ingest', () => {
       employer: null,
       kind: 'jsonld',
       settings: { sitemap: feed.url('/sitemap.xml') },
-      policy: {},
+      policy: freePolicy(),
       pace_ms: 0,
       origin: 'file',
       facts: {},
@@ -401,7 +404,7 @@ describe('ingest', () => {
       employer: 'Acme Health',
       kind: 'workday',
       settings,
-      policy: {},
+      policy: freePolicy(),
       pace_ms: 0,
       origin: 'file',
       facts: {},

@@ -1,3 +1,4 @@
+import { freePolicy } from '../../helpers/policy.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLogger } from '../../../core/log.ts'
 import { replaceSources, sourceByKey } from '../../../core/store/sources.ts'
@@ -25,7 +26,15 @@ beforeAll(async () => {
     random: () => 0.5,
   })
   const log = createLogger('test', 'silent')
-  world = { db: database.db, http, secrets: {}, log, now: () => new Date(clock), online: false }
+  world = {
+    db: database.db,
+    http,
+    secrets: {},
+    log,
+    now: () => new Date(clock),
+    online: false,
+    isOwn: () => true,
+  }
 })
 afterAll(async () => {
   await world.http.close()
@@ -50,7 +59,7 @@ test('of a list with titles only the pages of the trade are asked for, and each 
         employer: 'Acme Health',
         kind: 'bamboohr',
         settings: { board: 'acme', base_url: feed.url('') },
-        policy: {},
+        policy: freePolicy(),
         pace_ms: 0,
         origin: 'file',
         facts: {},

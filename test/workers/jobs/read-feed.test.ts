@@ -36,7 +36,7 @@ const answer = (total: number, ids: string[]) => ({
 async function read(search?: string[]): Promise<FeedContents> {
   const settings = { tenant: 'acme', host: 'wd5', site: 'External', search }
   const contents = await readFeed(
-    { http, secrets: {}, paceMs: 0 },
+    { http, secrets: {}, paceMs: 0, attempts: null },
     workday,
     { ...settings, base_url: server.url('') },
     null,
