@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { draftListing, type ListingDraft } from '../domain/draft.ts'
-import { sameJob, sameKey, type JobSketch } from '../domain/same/same-job.ts'
+import { prepareJob, sameKey, type JobSketch } from '../domain/same/prepare.ts'
+import { sameJob } from '../domain/same/same-job.ts'
 import { postingOfBody } from './posting-body.ts'
 import { listingRow, type ListingRow, type PostingId } from './listing-columns.ts'
 import type { Database } from './schema.ts'
@@ -18,7 +19,7 @@ export async function placeInListing(
   now: Date,
 ): Promise<void> {
   const sketch = sketchOf(draft)
-  const key = sameKey(sketch)
+  const key = sameKey(prepareJob(sketch))
   // Two workers that meet the same job in two feeds must not both make a listing of it.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`foothold:same:${key}`}, 0))`.execute(
     tx,
@@ -87,7 +88,7 @@ async function showAnotherPosting(tx: Kysely<Database>, listingId: number): Prom
   await updateListing(
     tx,
     listingId,
-    await listingRow(tx, id, draft, sameKey(sketchOf(draft)), next.tagger_version),
+    await listingRow(tx, id, draft, sameKey(prepareJob(sketchOf(draft))), next.tagger_version),
   )
 }
 
@@ -162,7 +163,7 @@ async function isSameJob(
     .select(['same_key', 'demo'])
     .where('id', '=', listingId)
     .executeTakeFirst()
-  if (row === undefined || row.same_key !== sameKey(sketch)) return false
+  if (row === undefined || row.same_key !== sameKey(prepareJob(sketch))) return false
   return (await findSameJob(tx, row.same_key, sketch, row.demo)) === listingId
 }
 
@@ -199,7 +200,7 @@ export async function rereadListing(
   draft: ListingDraft,
   taggerVersion: number,
 ): Promise<void> {
-  const row = await listingRow(tx, id, draft, sameKey(sketchOf(draft)), taggerVersion)
+  const row = await listingRow(tx, id, draft, sameKey(prepareJob(sketchOf(draft))), taggerVersion)
   await tx
     .updateTable('listing')
     .set(row)
