@@ -1,10 +1,9 @@
 import { sql, type Kysely } from 'kysely'
-import type { ListingDraft } from '../domain/draft.ts'
-import type { RawPosting } from '../domain/posting.ts'
-import { placeInListing, takeFromListing } from './listing-groups.ts'
-import { keepBody } from './posting-body.ts'
+import { keepBatch, type PostingChange } from './posting-batch.ts'
 import type { Database } from './schema.ts'
 import { closeEmptyListings, type Source } from './sources.ts'
+
+export type { PostingChange } from './posting-batch.ts'
 
 /** What the narrow table remembers of a posting: all that an unchanged advert meets. */
 export interface KnownPosting {
@@ -15,14 +14,6 @@ export interface KnownPosting {
   closed: boolean
   /** Version of the rules that read it last. */
   tagger_version: number
-}
-
-/** A new or changed posting; `draft` null = outside the trade, remembered so that it is not read again. */
-export interface PostingChange {
-  posting: RawPosting
-  hash: Buffer
-  version: string | null
-  draft: ListingDraft | null
 }
 
 export async function knownPostings(
@@ -69,9 +60,7 @@ export async function savePostings(
   now: Date,
 ): Promise<void> {
   await retryDeadlock(() =>
-    db.transaction().execute(async (tx) => {
-      for (const change of batch) await savePosting(tx, source, change, taggerVersion, now)
-    }),
+    db.transaction().execute((tx) => keepBatch(tx, source, batch, taggerVersion, now)),
   )
 }
 
@@ -85,55 +74,6 @@ async function retryDeadlock(work: () => Promise<void>): Promise<void> {
       if (!deadlock || attempt === 5) throw error
     }
   }
-}
-
-async function savePosting(
-  tx: Kysely<Database>,
-  source: Source,
-  change: PostingChange,
-  taggerVersion: number,
-  now: Date,
-): Promise<void> {
-  const id = { source_id: source.id, external_id: change.posting.external_id }
-  await tx
-    .insertInto('posting')
-    .values({
-      ...id,
-      content_hash: change.hash,
-      version: change.version,
-      listing_id: null,
-      first_seen: now,
-      close_reason: null,
-      tagger_version: taggerVersion,
-    })
-    .onConflict((c) =>
-      c.columns(['source_id', 'external_id']).doUpdateSet({
-        content_hash: change.hash,
-        version: change.version,
-        missing_since: null,
-        closed_at: null,
-        close_reason: null,
-        tagger_version: taggerVersion,
-      }),
-    )
-    .execute()
-  if (change.draft === null) {
-    await tx
-      .deleteFrom('posting_body')
-      .where('source_id', '=', id.source_id)
-      .where('external_id', '=', id.external_id)
-      .execute()
-    await takeFromListing(tx, id, now)
-    return
-  }
-  await keepBody(tx, id, change.posting, change.draft)
-  await placeInListing(
-    tx,
-    { ...id, demo: source.origin === 'demo' },
-    change.draft,
-    taggerVersion,
-    now,
-  )
 }
 
 /**

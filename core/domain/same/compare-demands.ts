@@ -1,7 +1,8 @@
 import { NUMBER_WORDS } from '../text/number-words.ts'
 import { CREDENTIALS } from '../vocabulary/credentials.ts'
 import { STATES } from '../vocabulary/states.ts'
-import { bothSayOther, equal, shown } from './items.ts'
+import { bothSay, bothSayOther, equal, shown } from './items.ts'
+import type { TagSketch } from './prepare.ts'
 import { lineOf, overlaps, spanOf, touched, valuesOf, type ReadText, type Side } from './sides.ts'
 import { runText, type Comparison } from './words.ts'
 
@@ -48,6 +49,25 @@ export function demandsDiffer(a: ReadText, b: ReadText, compared: Comparison): s
     educationDiffers(a, b, compared, sides) ??
     modesDiffer(a, b, sides)
   )
+}
+
+/** The same of tags, for postings whose text is not kept; what one does not say is no difference. */
+export function tagsDiffer(a: TagSketch | undefined, b: TagSketch | undefined): string | null {
+  if (a === undefined || b === undefined) return null
+  const [one, two] = [a.min_months, b.min_months]
+  if (one !== null && two !== null && one !== two) {
+    return `The required minimum differs: ${months(one)} and ${months(two)}.`
+  }
+  if (bothSay(a.credentials, b.credentials) && !sameItems(a.credentials, b.credentials)) {
+    return `The credentials asked differ: ${shown(a.credentials)} and ${shown(b.credentials)}.`
+  }
+  if (
+    bothSay(a.states_allowed, b.states_allowed) &&
+    !sameItems(a.states_allowed, b.states_allowed)
+  ) {
+    return `The states differ in which the worker must live: ${shown(a.states_allowed)} and ${shown(b.states_allowed)}.`
+  }
+  return null
 }
 
 function minimumsDiffer(

@@ -4,6 +4,12 @@ import { readText, type ReadText } from './sides.ts'
 import { coreOf, readTitle, type TitleParts } from './title.ts'
 import { wordsOf } from './words.ts'
 
+export interface TagSketch {
+  min_months: number | null
+  credentials: readonly string[]
+  states_allowed: readonly string[]
+}
+
 /** What the same-job rule looks at; the shape of the `same` command. */
 export interface JobSketch {
   title: string
@@ -17,6 +23,8 @@ export interface JobSketch {
   source: string | null
   /** Months of experience required at least, when a feed's own field told it. */
   min_months?: number | null
+  /** What was read of a text that is not kept; counts where one of two postings has no text. */
+  tags?: TagSketch
   /** Every place of the job where it has several; else `city` and `state` are the place. */
   places?: readonly { city: string | null; state: string | null }[]
 }
@@ -45,8 +53,14 @@ export function sameKey(job: PreparedJob): string {
   )
 }
 
-/** Takes a posting apart; its text only when somebody asks for it. */
-export function prepareJob(job: JobSketch): PreparedJob {
+/**
+ * Takes a posting apart; its text only when somebody asks for it, and then from `text`, for callers that
+ * fetch it late.
+ */
+export function prepareJob(
+  job: JobSketch,
+  text: () => string | null = () => job.text,
+): PreparedJob {
   const places = (job.places ?? [{ city: job.city, state: job.state }]).map((p) =>
     placeOf(p.city, p.state),
   )
@@ -58,7 +72,7 @@ export function prepareJob(job: JobSketch): PreparedJob {
   const saysRemote = /\bremote\b|work from home|\banywhere\b/i.test(
     `${job.city ?? ''} ${job.state ?? ''}`,
   )
-  let text: ReadText | null | undefined
+  let read: ReadText | null | undefined
   return {
     job,
     title,
@@ -67,11 +81,11 @@ export function prepareJob(job: JobSketch): PreparedJob {
     states,
     remote: job.remote ?? (saysRemote || title.mode === 'remote' ? true : null),
     address: addressOf(job.url),
-    text: () => (text ??= textOf(job)),
+    text: () => (read === undefined ? (read = textOf(job.title, text())) : read),
   }
 }
 
-function textOf({ title, text }: JobSketch): ReadText | null {
+function textOf(title: string, text: string | null): ReadText | null {
   const words = text === null ? null : wordsOf(text)
   return words === null ? null : readText(words, title)
 }

@@ -1,5 +1,5 @@
 import { openingsDiffer } from './compare-openings.ts'
-import { demandsDiffer } from './compare-demands.ts'
+import { demandsDiffer, tagsDiffer } from './compare-demands.ts'
 import { placesApart, placesDiffer } from './compare-places.ts'
 import { titlesApart, titlesDiffer } from './compare-titles.ts'
 import { bothSay, bothSayOther } from './items.ts'
@@ -47,7 +47,7 @@ export function samePrepared(a: PreparedJob, b: PreparedJob): SameVerdict {
     titlesDiffer(a, b, texts.copies) ??
     placesDiffer(a, b, texts.copies, texts.compared?.held ?? 0) ??
     textsDiffer(texts) ??
-    contentsDiffer(texts)
+    contentsDiffer(a, b, texts)
   if (apart !== null) return { same: false, why: apart }
   const words =
     texts.compared === null ? '' : texts.copies ? ', and the same text' : ', and texts that agree'
@@ -107,8 +107,9 @@ function employersDiffer(a: PreparedJob, b: PreparedJob, { copies }: Texts): str
   return 'One of them names no employer and the texts are not copies.'
 }
 
-function contentsDiffer({ a, b, compared }: Texts): string | null {
-  if (a === null || b === null || compared === null) return null
+function contentsDiffer(one: PreparedJob, two: PreparedJob, texts: Texts): string | null {
+  const { a, b, compared } = texts
+  if (a === null || b === null || compared === null) return tagsDiffer(one.job.tags, two.job.tags)
   return demandsDiffer(a, b, compared) ?? openingsDiffer(a, b, compared)
 }
 
