@@ -90,48 +90,124 @@ export async function settlePresence(
   now: Date,
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    await tx.executeQuery(
-      sql`create temp table seen_now (external_id text primary key) on commit drop`.compile(tx),
-    )
-    await sql`insert into seen_now select distinct unnest(${[...seen]}::text[])`.execute(tx)
-    await standAgain(tx, sourceId, now)
+    const changes = await presenceChanges(tx, sourceId, seen)
+    const ids = (wanted: PresenceChange['now']): string[] =>
+      changes.filter((c) => c.now === wanted).map((c) => c.external_id)
+    await standAgain(tx, sourceId, ids('back'), now)
     if (!absenceCounts) return 0
-    const { rows: closed } = await sql<{ listing_id: number | null }>`
-      update posting p set closed_at = ${now}, close_reason = 'absent'
-      where source_id = ${sourceId} and closed_at is null and missing_since is not null
-        and not exists (select 1 from seen_now s where s.external_id = p.external_id)
-      returning listing_id`.execute(tx)
-    await sql`
-      update posting p set missing_since = ${now}
-      where source_id = ${sourceId} and closed_at is null and missing_since is null
-        and not exists (select 1 from seen_now s where s.external_id = p.external_id)`.execute(tx)
-    await closeEmptyListings(
-      tx,
-      closed.map((p) => p.listing_id).filter((id) => id !== null),
-      'absent',
-      now,
-    )
-    return closed.length
+    const missing = ids('missing')
+    if (missing.length > 0) {
+      await sql`
+        update posting set missing_since = ${now}
+        where source_id = ${sourceId} and external_id = any(${missing}::text[])
+          and closed_at is null and missing_since is null`.execute(tx)
+    }
+    return closeAbsent(tx, sourceId, ids('gone'), now)
   })
 }
 
+interface PresenceChange {
+  external_id: string
+  now: 'back' | 'missing' | 'gone'
+}
+
+/** The postings of a source for which it makes a difference that they were seen or not; read, not written. */
+async function presenceChanges(
+  tx: Kysely<Database>,
+  sourceId: number,
+  seen: readonly string[],
+): Promise<PresenceChange[]> {
+  // Being listed opens what absence closed. What its own date or its own page closed stays closed, since
+  // lists go stale: only a new reading of the posting itself (`savePostings`) opens that again.
+  const { rows } = await sql<PresenceChange>`
+    select external_id,
+      case when seen then 'back' when missing_since is null then 'missing' else 'gone' end as now
+    from (
+      select external_id, missing_since, closed_at, close_reason,
+        external_id = any(${[...seen]}::text[]) as seen
+      from posting where source_id = ${sourceId}) p
+    where case when seen
+      then missing_since is not null or (closed_at is not null and close_reason not in ('expired', 'gone'))
+      else closed_at is null end`.execute(tx)
+  return rows
+}
+
 /**
- * Being listed opens what absence closed. What its own date or its own page closed stays closed, since
- * lists go stale: only a new reading of the posting itself (`savePostings`) opens that again.
+ * The same body came again: what was missing then is missing now, for the second time.
+ * @returns how many postings closed.
  */
-async function standAgain(tx: Kysely<Database>, sourceId: number, now: Date): Promise<void> {
+export async function closeStillMissing(
+  db: Kysely<Database>,
+  sourceId: number,
+  now: Date,
+): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const missing = await tx
+      .selectFrom('posting')
+      .select('external_id')
+      .where('source_id', '=', sourceId)
+      .where('closed_at', 'is', null)
+      .where('missing_since', 'is not', null)
+      .execute()
+    return closeAbsent(
+      tx,
+      sourceId,
+      missing.map((p) => p.external_id),
+      now,
+    )
+  })
+}
+
+async function closeAbsent(
+  tx: Kysely<Database>,
+  sourceId: number,
+  ids: readonly string[],
+  now: Date,
+): Promise<number> {
+  if (ids.length === 0) return 0
+  const { rows: closed } = await sql<{ listing_id: number | null }>`
+    update posting p set closed_at = ${now}, close_reason = 'absent'
+    where source_id = ${sourceId} and external_id = any(${[...ids]}::text[]) and closed_at is null
+    returning listing_id`.execute(tx)
+  await closeEmptyListings(
+    tx,
+    closed.map((p) => p.listing_id).filter((id) => id !== null),
+    'absent',
+    now,
+  )
+  return closed.length
+}
+
+async function standAgain(
+  tx: Kysely<Database>,
+  sourceId: number,
+  back: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (back.length === 0) return
   const { rows } = await sql<{ listing_id: number | null }>`
-    update posting p set missing_since = null, closed_at = null, close_reason = null
-    from seen_now s
-    where p.source_id = ${sourceId} and p.external_id = s.external_id
-      and (p.missing_since is not null or (p.closed_at is not null and p.close_reason not in ('expired', 'gone')))
-    returning p.listing_id`.execute(tx)
+    update posting set missing_since = null, closed_at = null, close_reason = null
+    where source_id = ${sourceId} and external_id = any(${[...back]}::text[])
+      and (closed_at is null or close_reason not in ('expired', 'gone'))
+    returning listing_id`.execute(tx)
   const ids = rows.map((r) => r.listing_id).filter((id) => id !== null)
   if (ids.length === 0) return
   await sql`
-    update listing set closed_at = null, close_reason = null
+    update listing set closed_at = null, close_reason = null, moved_to = null
     where id = any(${ids}::bigint[]) and closed_at is not null
       and (closes_at is null or closes_at > ${now})`.execute(tx)
+}
+
+/** How many postings of a source stand open, and how many of those were missing at the last complete poll. */
+export async function standingCount(
+  db: Kysely<Database>,
+  sourceId: number,
+): Promise<{ standing: number; missing: number }> {
+  const { rows } = await sql<{ standing: number; missing: number }>`
+    select count(*) filter (where missing_since is null) as standing,
+      count(*) filter (where missing_since is not null) as missing
+    from posting where source_id = ${sourceId} and closed_at is null`.execute(db)
+  return rows[0] ?? { standing: 0, missing: 0 }
 }
 
 /** Closes one posting at once: its own page answered 404 or 410. */

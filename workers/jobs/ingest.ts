@@ -4,10 +4,12 @@ import { TAGGER_VERSION } from '../../core/domain/read/read-advert.ts'
 import { FootholdError, sentence } from '../../core/errors.ts'
 import { recordPoll, type SourceAfterPoll } from '../../core/store/polls.ts'
 import {
+  closeStillMissing,
   knownPostings,
   openPostingCount,
   savePostings,
   settlePresence,
+  standingCount,
   type KnownPosting,
   type PostingChange,
 } from '../../core/store/postings.ts'
@@ -25,7 +27,7 @@ import {
 import type { IngestWorld } from './world.ts'
 
 /** Postings kept in one transaction: small enough that a kill loses little, large enough to be quick. */
-const BATCH = 50
+const BATCH = 200
 
 export interface PollReport {
   key: string
@@ -180,20 +182,17 @@ async function keepUnchanged(
   world: IngestWorld,
   source: Source,
 ): Promise<{ report: PollReport; after: SourceAfterPoll }> {
-  const known = await knownPostings(world.db, source.id)
-  const standing = [...known].filter(([, k]) => !k.missing && !k.closed).map(([id]) => id)
-  const anyMissing = [...known.values()].some((k) => k.missing && !k.closed)
-  const closed = anyMissing
-    ? await settlePresence(world.db, source.id, standing, true, world.now())
-    : 0
+  // One count: an unchanged body is the commonest answer of all.
+  const { standing, missing } = await standingCount(world.db, source.id)
+  const closed = missing > 0 ? await closeStillMissing(world.db, source.id, world.now()) : 0
   const report: PollReport = {
     key: source.key,
     outcome: 'unchanged',
     complete: true,
-    seen: standing.length,
+    seen: standing,
     new: 0,
     changed: 0,
-    unchanged: standing.length,
+    unchanged: standing,
     rejected: 0,
     closed,
     error: null,
