@@ -16,6 +16,7 @@ import {
 import type { PollOutcome } from '../../core/store/schema.ts'
 import type { Source } from '../../core/store/sources.ts'
 import { adapterFor } from '../sources/index.ts'
+import { keepWhileReading } from './keep-while-reading.ts'
 import { readDetails } from './read-details.ts'
 import {
   contentHash,
@@ -27,7 +28,7 @@ import {
 import type { IngestWorld } from './world.ts'
 
 /** Postings kept in one transaction: small enough that a kill loses little, large enough to be quick. */
-const BATCH = 200
+const BATCH = 500
 
 export interface PollReport {
   key: string
@@ -126,10 +127,9 @@ async function readAndKeep(
   const known = await knownPostings(world.db, source.id)
   const openBefore = await openPostingCount(world.db, source.id)
   const tally = { new: 0, changed: 0, unchanged: 0 }
-  const changes = changedPostings(contents, known, source, tally)
-  for (let i = 0; i < changes.length; i += BATCH) {
-    await savePostings(world.db, source, changes.slice(i, i + BATCH), TAGGER_VERSION, world.now())
-  }
+  await keepWhileReading(changedPostings(contents, known, source, tally), BATCH, (batch) =>
+    savePostings(world.db, source, batch, TAGGER_VERSION, world.now()),
+  )
   const details = await readDetails(
     { world, tools, adapter, settings: settings.data, source },
     contents,
@@ -201,13 +201,12 @@ async function keepUnchanged(
   return { report, after: { ...healthy(world, source) } }
 }
 
-function changedPostings(
+function* changedPostings(
   contents: FeedContents,
   known: ReadonlyMap<string, KnownPosting>,
   source: Source,
   tally: { new: number; changed: number; unchanged: number },
-): PostingChange[] {
-  const changes: PostingChange[] = []
+): Generator<PostingChange> {
   for (const posting of contents.postings.values()) {
     const was = known.get(posting.external_id)
     const hash = contentHash(posting)
@@ -217,9 +216,8 @@ function changedPostings(
     }
     if (was === undefined) tally.new++
     else tally.changed++
-    changes.push({ posting, hash, version: null, draft: draftListing(posting, source.employer) })
+    yield { posting, hash, version: null, draft: draftListing(posting, source.employer) }
   }
-  return changes
 }
 
 function messageOf(
