@@ -40,7 +40,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       primary key (source_id, external_id, other_source_id, other_external_id),
       foreign key (source_id, external_id) references posting on delete cascade,
       foreign key (other_source_id, other_external_id) references posting on delete cascade,
-      check ((source_id, external_id) < (other_source_id, other_external_id))
+      check ((source_id, external_id collate "C") < (other_source_id, other_external_id collate "C"))
     );
     create index kept_apart_other on kept_apart (other_source_id, other_external_id);
 

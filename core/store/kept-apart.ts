@@ -45,3 +45,19 @@ export async function partedFrom(
   }
   return found
 }
+
+/** True when a person has parted a posting of the one listing from one of the other. */
+export async function anyParted(
+  tx: Kysely<Database>,
+  one: number,
+  other: number,
+): Promise<boolean> {
+  const { rows } = await sql<{ parted: boolean }>`
+    select exists (
+      select from kept_apart k
+      join posting a on a.source_id = k.source_id and a.external_id = k.external_id
+      join posting b on b.source_id = k.other_source_id and b.external_id = k.other_external_id
+      where (a.listing_id, b.listing_id) in ((${one}::bigint, ${other}::bigint), (${other}::bigint, ${one}::bigint))
+    ) as parted`.execute(tx)
+  return rows[0]?.parted === true
+}

@@ -104,8 +104,8 @@ export async function standIn(
     where p.source_id = x.source_id and p.external_id = x.external_id`.execute(tx)
 }
 
-/** A closed posting that is placed anew opens nothing. */
-async function reopenIfStanding(tx: Kysely<Database>, listingId: number): Promise<void> {
+/** Opens a listing again where a posting of it stands: a closed one that is placed anew opens nothing. */
+export async function reopenIfStanding(tx: Kysely<Database>, listingId: number): Promise<void> {
   const { rows } = await sql<{ stands: boolean }>`
     select exists (select from posting where listing_id = ${listingId} and closed_at is null) as stands`.execute(
     tx,
@@ -203,7 +203,7 @@ export async function showAnotherPosting(
 }
 
 /** Gives a listing the words of this posting. */
-async function show(
+export async function show(
   tx: Kysely<Database>,
   posting: StoredPosting,
   { id, bands }: Pick<Standing, 'id' | 'bands'>,

@@ -61,13 +61,17 @@ export async function listingsByIds(
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** One listing with its text, the words behind its tags and the feeds it was seen in; null when there is none. Closed ones are found too. */
+/**
+ * One listing with its text, the words behind its tags and the feeds it was seen in; null when there is
+ * none. Closed ones are found too; of one that was joined with another, that other.
+ */
 export async function getListing(db: Kysely<Database>, id: number): Promise<ListingDetail | null> {
   const row = await selectCards(db)
-    .select(['l.text', 'l.html', 'l.evidence', 'l.tagger_version'])
+    .select(['l.text', 'l.html', 'l.evidence', 'l.tagger_version', 'l.moved_to'])
     .where('l.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return null
+  if (row.moved_to !== null) return getListing(db, row.moved_to)
   return {
     ...listingOf(row),
     text: row.text,
