@@ -1,3 +1,4 @@
+import { stateCode } from '../places.ts'
 import { SPECIALTIES } from '../vocabulary/specialties.ts'
 import { bothSayOther, shown } from './items.ts'
 import { lineOf, valuesOf, type ReadText } from './sides.ts'
@@ -13,7 +14,7 @@ const LEVEL =
  * null = nothing. It looks only at words that the two texts do not share.
  */
 export function openingsDiffer(a: ReadText, b: ReadText, compared: Comparison): string | null {
-  return workDiffers(a, b, compared) ?? slotsDiffer(a, b, compared)
+  return workDiffers(a, b, compared) ?? rankDiffers(a, b, compared) ?? slotsDiffer(a, b, compared)
 }
 
 /** By kind: each side's own words of a kind must have one in common with the other's. */
@@ -24,7 +25,30 @@ const KINDS: readonly (readonly [string, readonly (readonly [RegExp, string])[]]
       [/\bpart[- ]time\b/i, 'part time'],
       [/\bfull[- ]time\b/i, 'full time'],
       [/\bper diem\b|\bPRN\b/i, 'per diem'],
+    ],
+  ],
+  [
+    'term',
+    [
+      [/\bpermanent\b|\bregular (?:position|role|job|status|employee)\b/i, 'permanent'],
       [/\btemporary\b|\bseasonal\b/i, 'temporary'],
+      [
+        /\bcontract (?:position|role|job|assignment|basis|employee|work)\b|\bcontract[- ]to[- ]hire\b/i,
+        'contract',
+      ],
+    ],
+  ],
+  [
+    'side',
+    [
+      [
+        /\bpro(?:fessional)?[- ]?fee\b|\bprofessional (?:services|billing|coding|claims|side)\b/i,
+        'professional',
+      ],
+      [
+        /\bfacility (?:services|billing|coding|claims|side|encounters|accounts)\b|\bhospital (?:billing|coding)\b/i,
+        'facility',
+      ],
     ],
   ],
   [
@@ -126,21 +150,49 @@ const UNUSUAL =
   /\bpart[- ]time\b|\bper diem\b|\bPRN\b|\btemporary\b|\bevenings?\b|\bnights?\b|\bovernight\b|\bweekends?\b/i
 const LONGEST_SLOT = 8
 
-/** The same sentence with another name, place or amount in it: the mark of two openings made from one form. */
+const RANK =
+  /\b(?:senior|sr|lead|junior|jr|entry[- ]level|trainee|apprentice|supervisor|principal)\b/i
+const WORKER =
+  /^[\s\p{L}-]{0,20}?\b(?:coder|biller|specialist|technician|representative|clerk|analyst|coordinator|auditor|abstractor)\b/iu
+/** More words than these are a sentence of their own, perhaps about another job. */
+const LONGEST_RANK = 4
+
+/** "A coder" in one and "a senior coder" in the other, in otherwise the same sentence. */
+function rankDiffers(a: ReadText, b: ReadText, compared: Comparison): string | null {
+  if (compared.extract !== null) return null
+  const [one, two] = [ranksIn(a.words, compared.onlyA), ranksIn(b.words, compared.onlyB)]
+  const differ = one.length !== two.length || one.some((rank) => !two.includes(rank))
+  return differ ? `The levels in the texts differ: ${shown(one)} and ${shown(two)}.` : null
+}
+
+function ranksIn(words: Words, runs: readonly Run[]): string[] {
+  return runs.flatMap((run) => {
+    if (run.to - run.from > LONGEST_RANK) return []
+    const found = RANK.exec(runText(words, run))
+    const after = words.text.slice(words.ends[run.to - 1] ?? 0)
+    return found !== null && WORKER.test(after) ? [found[0].toLowerCase()] : []
+  })
+}
+
+/** The same sentence with another name or place in it: the mark of two openings made from one form. */
 function slotsDiffer(a: ReadText, b: ReadText, compared: Comparison): string | null {
   for (const slot of slots(a.words, b.words, compared)) {
     if (slot.a.to - slot.a.from > LONGEST_SLOT || slot.b.to - slot.b.from > LONGEST_SLOT) continue
     const [one, two] = [runText(a.words, slot.a), runText(b.words, slot.b)]
     const lines = [lineOf(a.words, slot.a), lineOf(b.words, slot.b)]
+    const other = `The same text names ${one} in one and ${two} in the other.`
+    if (lines.every((l) => LABEL.test(l.before)) && !samePlace(one, two)) return other
     if (lines.some((l) => PASSING.test(l.text)) || DATE.test(one) || DATE.test(two)) continue
-    const named = bothSayOther(namesIn(a.words, slot.a), namesIn(b.words, slot.b))
-    const labelled = lines.every((l) => LABEL.test(l.before))
-    if (named || labelled) return `The same text names ${one} in one and ${two} in the other.`
+    if (bothSayOther(namesIn(a.words, slot.a), namesIn(b.words, slot.b))) return other
     const terms = [one, two].map((t) => UNUSUAL.exec(t)?.[0].toLowerCase())
     if (terms[0] !== terms[1]) return `Only one of them says "${terms[0] ?? terms[1] ?? ''}".`
   }
   return null
 }
+
+/** "PA" and "Pennsylvania". */
+const samePlace = (a: string, b: string): boolean =>
+  stateCode(a) !== null && stateCode(a) === stateCode(b)
 
 /** The words of the run that are written as names in the middle of a sentence. */
 function namesIn({ text, list, starts }: Words, { from, to }: Run): string[] {

@@ -1,13 +1,13 @@
 import { bothSay, equal, overlap, shown } from './items.ts'
 import type { PreparedJob } from './prepare.ts'
-import { coreOf, type TitleParts } from './title.ts'
+import { sameCore, type TitleParts } from './title.ts'
 
 /** Why two titles cannot name one job, whatever the texts say; null = they can. */
 export function titlesApart(one: TitleParts, two: TitleParts): string | null {
   if (!equal(one.levels, two.levels)) {
     return `The level marks differ: ${shown(one.levels)} and ${shown(two.levels)}.`
   }
-  if (!equal(coreOf(one), coreOf(two))) {
+  if (!sameCore(one, two)) {
     return 'The titles name different jobs.'
   }
   if (bothSay(one.credentials, two.credentials) && !equal(one.credentials, two.credentials)) {

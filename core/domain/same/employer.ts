@@ -12,6 +12,9 @@ const SPELLED: readonly (readonly [RegExp, string])[] = [
 ]
 /** What a job board puts behind the name, never a part of it. */
 const DRESS = /\s*[-–—|,]?\s*\b(?:careers|jobs|hiring|external|remote)\s*$/i
+/** What boards write where the employer does not want to be named. */
+const UNNAMED =
+  /^\W*(?:(?:company |employer )?(?:name )?(?:confidential|undisclosed|not disclosed|withheld|anonymous)(?: (?:company|employer|client|posting))?|unknown|n\/?a|none)\W*$/i
 const ALIAS = /[\s,(]*\b(?:d\/b\/a|dba|doing business as|a\/k\/a|formerly(?: known as)?)\b\s*/i
 
 /**
@@ -24,7 +27,7 @@ export function employerNames(
   town: string | null,
   state: string | null,
 ): string[] {
-  if (company === null) return []
+  if (company === null || UNNAMED.test(company)) return []
   const names = decodeHTML(company)
     .replace(DRESS, '')
     .split(ALIAS)

@@ -21,7 +21,7 @@ export interface Side {
 }
 
 const STRENGTH =
-  /\brequire|\bprefer|\bdesir|\bmust\b|\bmandatory|\boptional|\ba plus\b|\bneed|\bnot?\b|\bonly\b|\bhire\b|\bwithin\b|\bminimum|\bat least/i
+  /^(?:and|or|and\/or)$|\brequire|\bprefer|\bdesir|\bmust\b|\bmandatory|\boptional|\ba plus\b|\bneed|\bnot?\b|\bonly\b|\bhire\b|\bwithin\b|\bminimum|\bat least/i
 /** Words this near to an amount or a credential may change what is asked of it. */
 const NEAR = 8
 

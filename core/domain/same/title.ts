@@ -126,14 +126,31 @@ const STOP = new Set(
 )
 const SOFT = new Set(['specialist', 'professional', 'staff', 'team', 'member'])
 
-/** Words that say at which desk the work is done, which only some feeds add. */
-const DESK = new Set(['business', 'office', 'central', 'corporate', 'cbo', 'rcm'])
+/** Words that say in which department the work is done, which only some feeds add. */
+const DEPARTMENT = new Set(
+  'business office central corporate cbo rcm health information management revenue cycle patient financial service'.split(
+    ' ',
+  ),
+)
 
-/** What the job is, without the desk it is done at. */
+/** What the job is, without the department: what titles of one job have in common for sure. */
 export function coreOf({ core }: TitleParts): string[] {
-  const kept = core.filter((word) => !DESK.has(word))
+  const kept = core.filter((word) => !DEPARTMENT.has(word))
   return kept.length === 0 ? core : kept
 }
+
+/** True when the titles name one job, one of them perhaps with its department. */
+export function sameCore(a: TitleParts, b: TitleParts): boolean {
+  const [more, fewer] = a.core.length >= b.core.length ? [a.core, b.core] : [b.core, a.core]
+  return (
+    fewer.every((word) => more.includes(word)) &&
+    more.every((word) => fewer.includes(word) || DEPARTMENT.has(word)) &&
+    sameWords(coreOf(a), coreOf(b))
+  )
+}
+
+const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((word, i) => word === b[i])
 
 interface Where {
   title: string
@@ -147,6 +164,7 @@ interface Where {
 export function readTitle(where: Where): TitleParts {
   const { title, city, state } = where
   let text = decodeHTML(title).normalize('NFKC').replace(/[’`]/g, "'").replace(/_/g, ' ')
+  text = text.replace(/(?<=\p{L})[‐‑–—](?=\p{L})/gu, '-')
   text = withoutEmployer(text, where)
   const take = (pattern: RegExp): string[] => {
     const found = [...text.matchAll(pattern)].map((m) => m[1] ?? m[2] ?? m[0])

@@ -164,13 +164,58 @@ function support(runs: readonly string[], known: ReadonlyMap<string, number>): n
   return both
 }
 
-/** Places where one text has other words than the other between the same two words. */
-export function slots(a: Words, b: Words, compared: Comparison): { a: Run; b: Run }[] {
+/** A place where one text has other words than the other between the same two words. */
+export interface Slot {
+  a: Run
+  b: Run
+}
+
+export function slots(a: Words, b: Words, compared: Comparison): Slot[] {
   const at = new Map(compared.onlyB.map((run) => [between(b, run), run]))
   return compared.onlyA.flatMap((run) => {
     const other = at.get(between(a, run))
-    return other === undefined ? [] : [{ a: run, b: other }]
+    return other === undefined ? [] : narrowed(a, b, { a: run, b: other })
   })
+}
+
+/** Without the words that stand in both at the same place: too few in a row to be shared runs. */
+function narrowed(one: Words, two: Words, slot: Slot): Slot[] {
+  const same = (i: number, j: number): boolean => one.list[i] === two.list[j]
+  const { a, b } = slot
+  const length = a.to - a.from
+  const kept = one.list.slice(a.from, a.to).filter((_, i) => same(a.from + i, b.from + i)).length
+  // Half of the words in place: the same line of a form. Fewer, and the sentence was worded anew.
+  return length === b.to - b.from && kept * 2 >= length
+    ? stretches(slot, same)
+    : trimmed(slot, same)
+}
+
+type SameWord = (i: number, j: number) => boolean
+
+function trimmed({ a, b }: Slot, same: SameWord): Slot[] {
+  let [from, other, to, end] = [a.from, b.from, a.to, b.to]
+  while (from < to && other < end && same(from, other)) {
+    from += 1
+    other += 1
+  }
+  while (to > from && end > other && same(to - 1, end - 1)) {
+    to -= 1
+    end -= 1
+  }
+  return to === from || end === other ? [] : [{ a: { from, to }, b: { from: other, to: end } }]
+}
+
+function stretches({ a, b }: Slot, same: SameWord): Slot[] {
+  const found: Slot[] = []
+  const shift = b.from - a.from
+  for (let from = a.from; from < a.to; from += 1) {
+    if (same(from, from + shift)) continue
+    let to = from
+    while (to < a.to && !same(to, to + shift)) to += 1
+    found.push({ a: { from, to }, b: { from: from + shift, to: to + shift } })
+    from = to
+  }
+  return found
 }
 
 const between = ({ list }: Words, { from, to }: Run): string =>
