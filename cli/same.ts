@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { sameJob, type JobSketch } from '../core/domain/same/same-job.ts'
+import type { JobSketch } from '../core/domain/same/prepare.ts'
+import { sameJob } from '../core/domain/same/same-job.ts'
 import { FootholdError } from '../core/errors.ts'
 import { runJsonLines } from './json-lines.ts'
 

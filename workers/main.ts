@@ -46,6 +46,7 @@ async function main(): Promise<void> {
   tick('probe', new Date())
   tick('dispatch', new Date())
   tick('retag', new Date())
+  tick('regroup', new Date())
   log.info({ offline: config.FOOTHOLD_OFFLINE }, 'workers ready')
   process.send?.({ type: 'ready' })
 

@@ -1,6 +1,6 @@
 /** One line of the clock: which job, when (cron expression of six fields, seconds first), in which zone. */
 export interface TimetableLine {
-  job: 'dispatch' | 'retire' | 'retag' | 'employers' | 'probe' | 'tidy'
+  job: 'dispatch' | 'retire' | 'retag' | 'regroup' | 'employers' | 'probe' | 'tidy'
   cron: string
   zone: string
 }
@@ -13,6 +13,8 @@ export const TIMETABLE: readonly TimetableLine[] = [
   { job: 'retire', cron: '0 */5 * * * *', zone: 'Etc/UTC' },
   // Reads kept adverts again after the rules have changed; nothing to do on most days.
   { job: 'retag', cron: '0 17 * * * *', zone: 'Etc/UTC' },
+  // Looks again which adverts are one job, where an advert or the rule has changed.
+  { job: 'regroup', cron: '0 27 * * * *', zone: 'Etc/UTC' },
   // Holds employers against the imported registers and their own adverts; their pages show what it found.
   { job: 'employers', cron: '0 43 * * * *', zone: 'Etc/UTC' },
   // Asks one public address whether there is a network at all.

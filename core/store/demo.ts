@@ -26,6 +26,9 @@ export async function retireDemo(db: Kysely<Database>): Promise<number> {
     await sql`delete from posting p using source s where s.id = p.source_id and s.origin = 'demo'`.execute(
       tx,
     )
+    await sql`delete from listing_band b using listing l where l.id = b.listing_id and l.demo`.execute(
+      tx,
+    )
     const gone = await sql`delete from listing where demo`.execute(tx)
     return Number(gone.numAffectedRows ?? 0)
   })

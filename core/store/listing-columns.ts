@@ -1,28 +1,88 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { ListingDraft } from '../domain/draft.ts'
 import { normaliseEmployer } from '../domain/employer-name.ts'
 import type { Database } from './schema.ts'
+import type { Columns } from './unnest.ts'
 
 export interface PostingId {
   source_id: number
   external_id: string
 }
 
-export type ListingRow = Awaited<ReturnType<typeof listingRow>>
+/** Every column of a listing that its lead posting decides, with its type; when it was seen and closed is not among them. */
+export const LISTING_COLUMNS = {
+  same_key: 'text',
+  lead_source_id: 'integer',
+  lead_external_id: 'text',
+  employer_id: 'integer',
+  title: 'text',
+  employer: 'text',
+  place: 'text',
+  places: 'jsonb',
+  states: 'text[]',
+  url: 'text',
+  apply_url: 'text',
+  posted_at: 'timestamptz',
+  closes_at: 'timestamptz',
+  demo: 'boolean',
+  text: 'text',
+  html: 'text',
+  in_domain: 'boolean',
+  role: 'text',
+  adjacent_role: 'text',
+  level: 'text',
+  min_months: 'real',
+  max_months: 'real',
+  preferred_months: 'real',
+  entry: 'text',
+  credentials_required: 'text[]',
+  credentials_any_of: 'boolean',
+  credentials_class: 'text',
+  credentials_preferred: 'text[]',
+  accepted_apprentice: 'boolean',
+  within_months_of_hire: 'real',
+  education: 'jsonb',
+  work_mode: 'text',
+  hybrid_days_onsite: 'real',
+  states_allowed: 'text[]',
+  states_excluded: 'text[]',
+  settings: 'text[]',
+  specialties: 'text[]',
+  systems: 'text[]',
+  employment_type: 'text',
+  pay_min: 'double precision',
+  pay_max: 'double precision',
+  pay_unit: 'text',
+  pay_hour_min: 'double precision',
+  pay_hour_max: 'double precision',
+  warnings: 'jsonb',
+  requirement: 'jsonb',
+  evidence: 'jsonb',
+  tagger_version: 'integer',
+  bands: 'integer[]',
+} as const satisfies Columns
 
-/** Every column of a listing that its lead posting decides; when it was seen and closed is not among them. */
-export async function listingRow(
-  tx: Kysely<Database>,
+export type ListingRow = ReturnType<typeof listingRow>
+
+/** What the same-job rule makes of a posting, kept beside its words. */
+export interface Likeness {
+  key: string
+  bands: number[]
+}
+
+/** The columns of a listing that shows this posting. */
+export function listingRow(
   id: PostingId & { demo: boolean },
   draft: ListingDraft,
-  key: string,
+  { key, bands }: Likeness,
+  employerId: number | null,
   taggerVersion: number,
 ) {
   return {
     same_key: key,
     lead_source_id: id.source_id,
     lead_external_id: id.external_id,
-    employer_id: await employerId(tx, draft.employer),
+    employer_id: employerId,
     title: draft.title,
     employer: draft.employer,
     place: draft.place,
@@ -38,8 +98,9 @@ export async function listingRow(
     pay_hour_min: draft.pay_hour_min,
     pay_hour_max: draft.pay_hour_max,
     tagger_version: taggerVersion,
+    bands,
     ...tagColumns(draft),
-  }
+  } satisfies Record<keyof typeof LISTING_COLUMNS, unknown>
 }
 
 function tagColumns({ reading: r }: ListingDraft) {
@@ -76,21 +137,34 @@ function tagColumns({ reading: r }: ListingDraft) {
   }
 }
 
-async function employerId(tx: Kysely<Database>, name: string | null): Promise<number | null> {
-  if (name === null) return null
-  const norm = normaliseEmployer(name)
-  if (norm === '') return null
-  const known = await tx
-    .selectFrom('employer')
-    .select('id')
-    .where('name_norm', '=', norm)
-    .executeTakeFirst()
-  if (known !== undefined) return known.id
-  const made = await tx
-    .insertInto('employer')
-    .values({ name, name_norm: norm })
-    .onConflict((c) => c.column('name_norm').doUpdateSet({ name_norm: norm }))
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return made.id
+/** The ids of employers by their names; those not yet known are added. A name that says nothing has none. */
+export async function employerIds(
+  tx: Kysely<Database>,
+  names: readonly (string | null)[],
+): Promise<(name: string | null) => number | null> {
+  const wanted = new Map<string, string>()
+  for (const name of names) {
+    const norm = name === null ? '' : normaliseEmployer(name)
+    if (name !== null && norm !== '' && !wanted.has(norm)) wanted.set(norm, name)
+  }
+  const ids = new Map<string, number>()
+  const look = async (): Promise<void> => {
+    const missing = [...wanted.keys()].filter((norm) => !ids.has(norm))
+    if (missing.length === 0) return
+    const { rows } = await sql<{ id: number; name_norm: string }>`
+      select id, name_norm from employer where name_norm = any(${missing}::text[])`.execute(tx)
+    for (const row of rows) ids.set(row.name_norm, row.id)
+  }
+  await look()
+  const added = [...wanted].filter(([norm]) => !ids.has(norm))
+  if (added.length > 0) {
+    // Sorted, so that two writers take the same names in the same order.
+    added.sort(([a], [b]) => (a < b ? -1 : 1))
+    await sql`
+      insert into employer (name, name_norm)
+      select * from unnest(${added.map(([, name]) => name)}::text[], ${added.map(([norm]) => norm)}::text[])
+      on conflict (name_norm) do nothing`.execute(tx)
+    await look()
+  }
+  return (name) => (name === null ? null : (ids.get(normaliseEmployer(name)) ?? null))
 }

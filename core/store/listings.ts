@@ -64,15 +64,18 @@ export async function listingsByIds(
 }
 
 /**
+/**
  * One listing with its text, the words behind its tags, the feeds it was seen in, and what registers say of
- * its employer and its places; null when there is none. Closed ones are found too.
+ * its employer and its places; null when there is none. Closed ones are found too; of one that was joined
+ * with another, that other.
  */
 export async function getListing(db: Kysely<Database>, id: number): Promise<ListingDetail | null> {
   const row = await selectCards(db)
-    .select(['l.text', 'l.html', 'l.evidence', 'l.tagger_version', 'l.employer_id'])
+    .select(['l.text', 'l.html', 'l.evidence', 'l.tagger_version', 'l.employer_id', 'l.moved_to'])
     .where('l.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return null
+  if (row.moved_to !== null) return getListing(db, row.moved_to)
   return {
     ...listingOf(row),
     text: row.text,

@@ -1,15 +1,43 @@
-import type { Kysely, Selectable } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import type { ListingDraft } from '../domain/draft.ts'
 import type { RawPosting } from '../domain/posting.ts'
 import type { Database, PostingBodyTable } from './schema.ts'
+import { excluded, namesOf, rowsOf } from './unnest.ts'
 
-/** Keeps the fields and text of a posting, replacing what stood there. */
-export async function keepBody(
+const ID_COLUMNS = { source_id: 'integer', external_id: 'text' } as const
+const WORD_COLUMNS = {
+  title: 'text',
+  employer: 'text',
+  url: 'text',
+  apply_url: 'text',
+  places: 'jsonb',
+  posted_at: 'timestamptz',
+  expires_at: 'timestamptz',
+  html: 'text',
+  structured: 'jsonb',
+  reading: 'jsonb',
+} as const
+
+/** Keeps the fields and text of postings, replacing what stood there. */
+export async function keepBodies(
   tx: Kysely<Database>,
-  id: { source_id: number; external_id: string },
-  posting: RawPosting,
-  draft: ListingDraft,
+  sourceId: number,
+  kept: readonly { posting: RawPosting; draft: ListingDraft }[],
 ): Promise<void> {
+  if (kept.length === 0) return
+  const rows = kept.map(({ posting, draft }) => ({
+    source_id: sourceId,
+    external_id: posting.external_id,
+    ...bodyOf(posting, draft),
+  }))
+  const columns = { ...ID_COLUMNS, ...WORD_COLUMNS }
+  await sql`
+    insert into posting_body (${namesOf(columns)})
+    select ${namesOf(columns)} from ${rowsOf(columns, rows)}
+    on conflict (source_id, external_id) do update set ${excluded(WORD_COLUMNS)}`.execute(tx)
+}
+
+function bodyOf(posting: RawPosting, draft: ListingDraft) {
   const body = {
     title: posting.title,
     employer: draft.employer,
@@ -27,11 +55,7 @@ export async function keepBody(
     }),
     reading: posting.reading == null ? null : JSON.stringify(posting.reading),
   }
-  await tx
-    .insertInto('posting_body')
-    .values({ ...id, ...body })
-    .onConflict((c) => c.columns(['source_id', 'external_id']).doUpdateSet(body))
-    .execute()
+  return body
 }
 
 /** A kept body as the adapter once read it, so that it can be read again by newer rules. */

@@ -1,10 +1,9 @@
 import { sql, type Kysely } from 'kysely'
-import type { ListingDraft } from '../domain/draft.ts'
-import type { RawPosting } from '../domain/posting.ts'
-import { placeInListing, takeFromListing } from './listing-groups.ts'
-import { keepBody } from './posting-body.ts'
+import { keepBatch, type PostingChange } from './posting-batch.ts'
 import type { Database } from './schema.ts'
 import { closeEmptyListings, type Source } from './sources.ts'
+
+export type { PostingChange } from './posting-batch.ts'
 
 /** What the narrow table remembers of a posting: all that an unchanged advert meets. */
 export interface KnownPosting {
@@ -16,14 +15,6 @@ export interface KnownPosting {
   first_seen: Date
   /** Version of the rules that read it last; 0 = not read by any, since its source's terms do not let it be shown yet. */
   tagger_version: number
-}
-
-/** A new or changed posting; `draft` null = outside the trade, remembered so that it is not read again. */
-export interface PostingChange {
-  posting: RawPosting
-  hash: Buffer
-  version: string | null
-  draft: ListingDraft | null
 }
 
 export async function knownPostings(
@@ -72,9 +63,7 @@ export async function savePostings(
   now: Date,
 ): Promise<void> {
   await retryDeadlock(() =>
-    db.transaction().execute(async (tx) => {
-      for (const change of batch) await savePosting(tx, source, change, taggerVersion, now)
-    }),
+    db.transaction().execute((tx) => keepBatch(tx, source, batch, taggerVersion, now)),
   )
 }
 
@@ -88,55 +77,6 @@ async function retryDeadlock(work: () => Promise<void>): Promise<void> {
       if (!deadlock || attempt === 5) throw error
     }
   }
-}
-
-async function savePosting(
-  tx: Kysely<Database>,
-  source: Source,
-  change: PostingChange,
-  taggerVersion: number,
-  now: Date,
-): Promise<void> {
-  const id = { source_id: source.id, external_id: change.posting.external_id }
-  await tx
-    .insertInto('posting')
-    .values({
-      ...id,
-      content_hash: change.hash,
-      version: change.version,
-      listing_id: null,
-      first_seen: now,
-      close_reason: null,
-      tagger_version: taggerVersion,
-    })
-    .onConflict((c) =>
-      c.columns(['source_id', 'external_id']).doUpdateSet({
-        content_hash: change.hash,
-        version: change.version,
-        missing_since: null,
-        closed_at: null,
-        close_reason: null,
-        tagger_version: taggerVersion,
-      }),
-    )
-    .execute()
-  if (change.draft === null) {
-    await tx
-      .deleteFrom('posting_body')
-      .where('source_id', '=', id.source_id)
-      .where('external_id', '=', id.external_id)
-      .execute()
-    await takeFromListing(tx, id, now)
-    return
-  }
-  await keepBody(tx, id, change.posting, change.draft)
-  await placeInListing(
-    tx,
-    { ...id, demo: source.origin === 'demo' },
-    change.draft,
-    taggerVersion,
-    now,
-  )
 }
 
 /**
@@ -153,21 +93,58 @@ export async function settlePresence(
   absenceCounts: boolean,
   now: Date,
 ): Promise<number> {
-  await tx.executeQuery(
-    sql`create temp table seen_now (external_id text primary key) on commit drop`.compile(tx),
-  )
-  await sql`insert into seen_now select distinct unnest(${[...seen]}::text[])`.execute(tx)
-  await standAgain(tx, sourceId, now)
+  const changes = await presenceChanges(tx, sourceId, seen)
+  const ids = (wanted: PresenceChange['now']): string[] =>
+    changes.filter((c) => c.now === wanted).map((c) => c.external_id)
+  await standAgain(tx, sourceId, ids('back'), now)
   if (!absenceCounts) return 0
+  const missing = ids('missing')
+  if (missing.length > 0) {
+    await sql`
+      update posting set missing_since = ${now}
+      where source_id = ${sourceId} and external_id = any(${missing}::text[])
+        and closed_at is null and missing_since is null`.execute(tx)
+  }
+  return closeAbsent(tx, sourceId, ids('gone'), now)
+}
+
+interface PresenceChange {
+  external_id: string
+  now: 'back' | 'missing' | 'gone'
+}
+
+/** The postings of a source for which it makes a difference that they were seen or not; read, not written. */
+async function presenceChanges(
+  tx: Kysely<Database>,
+  sourceId: number,
+  seen: readonly string[],
+): Promise<PresenceChange[]> {
+  // Being listed opens what absence closed. What its own date or its own page closed stays closed, since
+  // lists go stale: only a new reading of the posting itself (`savePostings`) opens that again.
+  const { rows } = await sql<PresenceChange>`
+    select external_id,
+      case when seen then 'back' when missing_since is null then 'missing' else 'gone' end as now
+    from (
+      select external_id, missing_since, closed_at, close_reason,
+        external_id = any(${[...seen]}::text[]) as seen
+      from posting where source_id = ${sourceId}) p
+    where case when seen
+      then missing_since is not null or (closed_at is not null and close_reason not in ('expired', 'gone'))
+      else closed_at is null end`.execute(tx)
+  return rows
+}
+
+async function closeAbsent(
+  tx: Kysely<Database>,
+  sourceId: number,
+  ids: readonly string[],
+  now: Date,
+): Promise<number> {
+  if (ids.length === 0) return 0
   const { rows: closed } = await sql<{ listing_id: number | null }>`
     update posting p set closed_at = ${now}, close_reason = 'absent'
-    where source_id = ${sourceId} and closed_at is null and missing_since is not null
-      and not exists (select 1 from seen_now s where s.external_id = p.external_id)
+    where source_id = ${sourceId} and external_id = any(${[...ids]}::text[]) and closed_at is null
     returning listing_id`.execute(tx)
-  await sql`
-    update posting p set missing_since = ${now}
-    where source_id = ${sourceId} and closed_at is null and missing_since is null
-      and not exists (select 1 from seen_now s where s.external_id = p.external_id)`.execute(tx)
   await closeEmptyListings(
     tx,
     closed.map((p) => p.listing_id).filter((id) => id !== null),
@@ -177,21 +154,22 @@ export async function settlePresence(
   return closed.length
 }
 
-/**
- * Being listed opens what absence closed. What its own date or its own page closed stays closed, since
- * lists go stale: only a new reading of the posting itself (`savePostings`) opens that again.
- */
-async function standAgain(tx: Kysely<Database>, sourceId: number, now: Date): Promise<void> {
+async function standAgain(
+  tx: Kysely<Database>,
+  sourceId: number,
+  back: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (back.length === 0) return
   const { rows } = await sql<{ listing_id: number | null }>`
-    update posting p set missing_since = null, closed_at = null, close_reason = null
-    from seen_now s
-    where p.source_id = ${sourceId} and p.external_id = s.external_id
-      and (p.missing_since is not null or (p.closed_at is not null and p.close_reason not in ('expired', 'gone')))
-    returning p.listing_id`.execute(tx)
+    update posting set missing_since = null, closed_at = null, close_reason = null
+    where source_id = ${sourceId} and external_id = any(${[...back]}::text[])
+      and (closed_at is null or close_reason not in ('expired', 'gone'))
+    returning listing_id`.execute(tx)
   const ids = rows.map((r) => r.listing_id).filter((id) => id !== null)
   if (ids.length === 0) return
   await sql`
-    update listing set closed_at = null, close_reason = null
+    update listing set closed_at = null, close_reason = null, moved_to = null
     where id = any(${ids}::bigint[]) and closed_at is not null
       and (closes_at is null or closes_at > ${now})`.execute(tx)
 }

@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import { draftListing } from '../domain/draft.ts'
-import { rereadListing, takeFromListing } from './listing-groups.ts'
-import { postingOfBody } from './posting-body.ts'
+import type { PostingId } from './listing-columns.ts'
+import { rereadListing, storedPostings, takeFromListing } from './listing-members.ts'
 import type { Database } from './schema.ts'
 
 /** true for a posting whose text is kept. The others are read again at the next poll of their source. */
@@ -35,7 +34,7 @@ export async function retagBatch(
   return db.transaction().execute(async (tx) => {
     const ids = await tx
       .selectFrom('posting')
-      .select(['source_id', 'external_id', 'listing_id'])
+      .select(['source_id', 'external_id'])
       .where('listing_id', 'is not', null)
       .where('tagger_version', '!=', taggerVersion)
       .where(textIsKept)
@@ -52,24 +51,17 @@ export async function retagBatch(
 
 async function retagOne(
   tx: Kysely<Database>,
-  posting: { source_id: number; external_id: string; listing_id: number | null },
+  id: PostingId,
   taggerVersion: number,
   now: Date,
 ): Promise<void> {
-  const { source_id, external_id } = posting
-  const body = await tx
-    .selectFrom('posting_body as b')
-    .innerJoin('source as s', 's.id', 'b.source_id')
-    .selectAll('b')
-    .select(['s.employer as source_employer', 's.origin'])
-    .where('b.source_id', '=', source_id)
-    .where('b.external_id', '=', external_id)
-    .executeTakeFirst()
   await sql`update posting set tagger_version = ${taggerVersion}
-    where source_id = ${source_id} and external_id = ${external_id}`.execute(tx)
-  if (body === undefined || posting.listing_id === null) return
-  const draft = draftListing(postingOfBody(body), body.source_employer)
-  const id = { source_id, external_id, demo: body.origin === 'demo' }
-  if (draft === null) await takeFromListing(tx, id, now)
-  else await rereadListing(tx, posting.listing_id, id, draft, taggerVersion)
+    where source_id = ${id.source_id} and external_id = ${id.external_id}`.execute(tx)
+  const [posting] = await storedPostings(tx, [id])
+  if (posting !== undefined) return rereadListing(tx, posting)
+  const { rows } = await sql<{ kept: boolean }>`
+    select exists (select from posting_body
+      where source_id = ${id.source_id} and external_id = ${id.external_id}) as kept`.execute(tx)
+  // A body that is of no trade any more; without a body there is nothing to read.
+  if (rows[0]?.kept === true) await takeFromListing(tx, id, now)
 }

@@ -89,6 +89,8 @@ export interface PostingTable {
   closed_at: NullableInstant
   close_reason: string | null
   tagger_version: number
+  /** Version of the same-job rule that placed it; 0 = to be looked at again. */
+  same_version: Generated<number>
 }
 
 export interface PostingBodyTable {
@@ -168,6 +170,39 @@ export interface ListingTable {
   requirement: Json<Requirement>
   evidence: Json<Record<string, Evidence[]>>
   tagger_version: number
+  /** The values under which the text stands in `listing_band`. */
+  bands: Generated<number[]>
+  /** The listing that shows this job now; null for one that shows its own. */
+  moved_to: Generated<number | null>
+}
+
+/** Values that near-copies share (signature.ts); 16 rows a listing. */
+export interface ListingBandTable {
+  v: number
+  listing_id: number
+}
+
+/** Why a posting was joined to the listing of another. */
+export interface SameJobTable {
+  source_id: number
+  external_id: string
+  /** The posting that the listing showed then. */
+  lead_source_id: number
+  lead_external_id: string
+  why: string
+  /** Version of the same-job rule. */
+  rules: number
+  at: Instant
+}
+
+/** Two postings that a person has parted; the lesser (source, id) comes first. */
+export interface KeptApartTable {
+  source_id: number
+  external_id: string
+  other_source_id: number
+  other_external_id: string
+  note: string | null
+  at: Instant
 }
 
 export interface HostPaceTable {
@@ -311,6 +346,9 @@ export interface Database {
   posting_body: PostingBodyTable
   employer: EmployerTable
   listing: ListingTable
+  listing_band: ListingBandTable
+  same_job: SameJobTable
+  kept_apart: KeptApartTable
   host_pace: HostPaceTable
   platform_rest: PlatformRestTable
   tick: TickTable

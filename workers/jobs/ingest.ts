@@ -14,6 +14,7 @@ import { beginPoll, type Source } from '../../core/store/sources.ts'
 import { ANY_SITE, whyNoReader } from '../platforms.ts'
 import type { Adapter } from '../sources/contract.ts'
 import { adapterFor } from '../sources/index.ts'
+import { keepWhileReading } from './keep-while-reading.ts'
 import {
   dueAfter,
   endFailed,
@@ -30,7 +31,7 @@ import { contentHash, readFeed, type FeedContents, type FeedTools } from './read
 import type { IngestWorld } from './world.ts'
 
 /** Postings kept in one transaction: small enough that a kill loses little, large enough to be quick. */
-const BATCH = 50
+const BATCH = 500
 
 /** One source with all that reading it takes. */
 interface Reading {
@@ -203,15 +204,21 @@ async function keepPostings(
   known: ReadonlyMap<string, KnownPosting>,
 ): Promise<Kept> {
   const kept: Kept = { new: 0, changed: 0, unchanged: 0, tooYoung: 0, yields: false }
-  let batch: Keeping[] = []
-  const flush = async () => {
-    await keep(world, source, batch)
-    batch = []
-  }
+  const changes = changesIn({ source, policy, now: world.now() }, contents, known, kept)
+  await keepWhileReading(changes, BATCH, (batch) => keep(world, source, batch))
+  return kept
+}
+
+/** What is new or changed, read one by one as it is asked for; counts it in `kept`. */
+function* changesIn(
+  { source, policy, now }: { source: Source; policy: Policy; now: Date },
+  contents: FeedContents,
+  known: ReadonlyMap<string, KnownPosting>,
+  kept: Kept,
+): Generator<Keeping> {
   for (const posting of contents.postings.values()) {
     const was = known.get(posting.external_id)
-    const under = { policy, employer: source.employer, was, now: world.now() }
-    const change = changeOf(posting, under)
+    const change = changeOf(posting, { policy, employer: source.employer, was, now })
     if (change === null) {
       kept.unchanged++
       continue
@@ -222,11 +229,8 @@ async function keepPostings(
     if (!change.tooYoung && (was === undefined || isWaiting(was))) kept.new++
     else if (!change.tooYoung) kept.changed++
     if (change.draft !== null) kept.yields = true
-    batch.push(change)
-    if (batch.length === BATCH) await flush()
+    yield change
   }
-  await flush()
-  return kept
 }
 
 function changeOf(

@@ -3,6 +3,7 @@ import { tidyClock } from '../../core/store/clock.ts'
 import { dispatchDue, ingestIfDue, probeNetwork, retireExpired } from './dispatch.ts'
 import { retagStale } from './retag.ts'
 import { refreshEmployerSettings } from './employers.ts'
+import { regroupPostings } from './regroup.ts'
 import type { IngestWorld } from './world.ts'
 
 const ingestPayload = z.strictObject({ key: z.string() })
@@ -20,6 +21,7 @@ export function tasksOf(world: IngestWorld): Record<string, (payload: unknown) =
     },
     retag: async () =>
       void (await retagStale(world, (done, all) => world.log.info({ done, all }, 'reading again'))),
+    regroup: async () => void (await regroupPostings(world)),
     employers: async () => void (await refreshEmployerSettings(world)),
     tidy: () => tidyClock(world.db, world.now(), KEEP_POLLS_DAYS),
   }

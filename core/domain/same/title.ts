@@ -1,5 +1,7 @@
+import { decodeHTML } from 'entities'
 import { normaliseTown, stateCode } from '../places.ts'
 import { catalogueCode, CREDENTIALS } from '../vocabulary/credentials.ts'
+import { employerNames } from './employer.ts'
 
 /** A title taken apart: what the job is, apart from what only dresses the title. */
 export interface TitleParts {
@@ -18,10 +20,15 @@ export interface TitleParts {
   states: string[]
   /** Requisition numbers. */
   requisitions: string[]
+  /** Months of experience that the title asks. */
+  amounts: string[]
 }
 
 const LEVELS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:senior|sr)\b\.?/gi, 'senior'],
+  [
+    /\b(?:senior|sr)\b\.?(?! (?:living|care|center|services|housing|health|community|communities)\b)/gi,
+    'senior',
+  ],
   [/\b(?:junior|jr)\b\.?/gi, 'entry'],
   [/\bentry[- ]?level\b/gi, 'entry'],
   [/\b(?:trainee|in training|apprentice(?:ship)?|new grad(?:uate)?s?)\b/gi, 'trainee'],
@@ -33,7 +40,7 @@ const LEVELS: readonly (readonly [RegExp, string])[] = [
   [/\bprincipal\b/gi, 'principal'],
 ]
 const NUMBERED =
-  /\b(?:level\s*)?(I{1,3}|IV|V|[1-5])\b(?!\s*(?:%|years?|yrs?|shift|days?|st\b|nd\b|rd\b))/g
+  /\b(?:(?:level|LEVEL|Level|lvl|Lvl|grade|Grade|tier|Tier)\s*)?(I{1,3}|IV|V|[1-5])\b(?!\s*(?:%|years?|yrs?|shift|days?|st\b|nd\b|rd\b))/g
 const ROMAN: Readonly<Record<string, string>> = { I: '1', II: '2', III: '3', IV: '4', V: '5' }
 
 const MODES: readonly (readonly [RegExp, 'remote' | 'hybrid' | 'onsite'])[] = [
@@ -51,18 +58,20 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:prn|per[- ]diem|as needed)\b/gi, 'prn'],
   [/\b(?:temporary|temp(?:[- ]to[- ](?:hire|perm))?|seasonal)\b/gi, 'temporary'],
   [/\bcontract(?:or)?\b/gi, 'contract'],
-  [/\b(?:night|overnight|3rd|third)s?(?: shift)?\b/gi, 'night'],
-  [/\b(?:evening|2nd|second)s?(?: shift)?\b/gi, 'evening'],
+  [/\b(?:over)?nights?(?: shift)?\b|\b(?:3rd|third) shift\b/gi, 'night'],
+  [/\bevenings?(?: shift)?\b|\b(?:2nd|second) shift\b/gi, 'evening'],
   [/\bweekends?(?: shift)?\b/gi, 'weekend'],
-  [/\b(?:day|1st|first)s?(?: shift)\b/gi, 'day'],
+  [/\b(?:days?|1st|first) shift\b/gi, 'day'],
 ]
 
 const REQUISITION =
   /\b(?:req(?:uisition)?|job|posting|jr|r|id|ref)\s*(?:id|no|number)?[\s#:.-]*(\d{3,})\b|#\s*(\d{2,})/gi
+const AMOUNT =
+  /\b(\d{1,2})\s*\+?\s*(?:(?:-|–|to)\s*\d{1,2}\s*\+?\s*)?(years?|yrs?|months?)\b\.?'?(?: of)?(?: (?:[a-z]+ )?exp(?:erience|\.)?)?(?: (?:required|needed|preferred))?/gi
 const PAY =
   /(?:up to |from |starting at )?\$\s?\d[\d,.]*k?\+?(?:\s*(?:-|–|to)\s*\$?\d[\d,.]*k?)?(?:\s*(?:\/|per |an? )\s*(?:hr|hour|yr|year|week))?/gi
 const DRESS =
-  /\b(?:sign[- ]?on bonus|now hiring|hiring(?: now)?|urgently|urgent|immediate(?:ly)?|great benefits|no weekends|m-f|mon-fri|position|positions|job|jobs|opportunity|opportunities|openings?|needed|wanted|available|certified|certification|required|credentialed|new)\b/gi
+  /\b(?:no (?:prior )?experience (?:necessary|required|needed)|will train|(?:paid )?training provided|paid training|sign[- ]?on bonus|now hiring|hiring(?: now)?|urgently|urgent|immediate(?:ly)?|great benefits|no weekends|m-f|mon-fri|position|positions|job|jobs|opportunity|opportunities|openings?|needed|wanted|available|certified|certification|required|credentialed|new)\b/gi
 
 const CODES = new RegExp(
   `(?<![A-Za-z0-9-])(?:${[...CREDENTIALS.map((c) => c.code), 'CPC-H']
@@ -117,25 +126,56 @@ const STOP = new Set(
 )
 const SOFT = new Set(['specialist', 'professional', 'staff', 'team', 'member'])
 
+/** Words that say in which department the work is done, which only some feeds add. */
+const DEPARTMENT = new Set(
+  'business office central corporate cbo rcm health information management revenue cycle patient financial service'.split(
+    ' ',
+  ),
+)
+
+/** What the job is, without the department: what titles of one job have in common for sure. */
+export function coreOf({ core }: TitleParts): string[] {
+  const kept = core.filter((word) => !DEPARTMENT.has(word))
+  return kept.length === 0 ? core : kept
+}
+
+/** True when the titles name one job, one of them perhaps with its department. */
+export function sameCore(a: TitleParts, b: TitleParts): boolean {
+  const [more, fewer] = a.core.length >= b.core.length ? [a.core, b.core] : [b.core, a.core]
+  return (
+    fewer.every((word) => more.includes(word)) &&
+    more.every((word) => fewer.includes(word) || DEPARTMENT.has(word)) &&
+    sameWords(coreOf(a), coreOf(b))
+  )
+}
+
+const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((word, i) => word === b[i])
+
 interface Where {
   title: string
   city?: string | null
   state?: string | null
+  /** Normalised names of the employer (employer.ts): a clause that is one of them is cut too. */
+  employers?: readonly string[]
 }
 
 /** Takes a title apart. The job's own town and state are cut from it wherever they stand in a clause of their own. */
-export function readTitle({ title, city, state }: Where): TitleParts {
-  let text = title.normalize('NFKC').replace(/[’`]/g, "'").replace(/_/g, ' ')
+export function readTitle(where: Where): TitleParts {
+  const { title, city, state } = where
+  let text = decodeHTML(title).normalize('NFKC').replace(/[’`]/g, "'").replace(/_/g, ' ')
+  text = text.replace(/(?<=\p{L})[‐‑–—](?=\p{L})/gu, '-')
+  text = withoutEmployer(text, where)
   const take = (pattern: RegExp): string[] => {
-    const found: string[] = []
-    text = text.replace(pattern, (whole: string, ...groups: unknown[]) => {
-      found.push(groups.find((g): g is string => typeof g === 'string' && g !== whole) ?? whole)
-      return ' '
-    })
+    const found = [...text.matchAll(pattern)].map((m) => m[1] ?? m[2] ?? m[0])
+    text = text.replace(pattern, ' ')
     return found
   }
   const requisitions = take(REQUISITION).map((r) => r.replace(/\D/g, ''))
-  text = text.replace(PAY, ' ')
+  const amounts = [...text.matchAll(AMOUNT)].map((m) =>
+    String(Number(m[1]) * (/^y/i.test(m[2] ?? '') ? 12 : 1)),
+  )
+  text = text.replace(PAY, ' ').replace(AMOUNT, ' ')
   const credentials = take(CODES).map((c) => catalogueCode(c))
   const terms = named(TERMS, (p) => take(p).length > 0)
   const mode = MODES.filter(([pattern]) => take(pattern).length > 0)[0]?.[1] ?? null
@@ -155,6 +195,7 @@ export function readTitle({ title, city, state }: Where): TitleParts {
     mode,
     states: sorted(states),
     requisitions: sorted(requisitions),
+    amounts: sorted(amounts),
   }
 }
 
@@ -167,6 +208,22 @@ function named(table: readonly (readonly [RegExp, string])[], found: (p: RegExp)
 function stem(word: string): string {
   const single = /[^s]s$/.test(word) && word.length > 4 ? word.slice(0, -1) : word
   return STEMS[single] ?? STEMS[word] ?? single
+}
+
+const JOINT = /\s+(?:at|with|for|@)\s+|\s*[|:(]\s*|\s+[-–—]\s+|,\s+/g
+
+/** Drops what stands before or behind the job and is the employer's own name: "Medical Biller at Hill Clinic", "Hill Clinic: Medical Biller". */
+function withoutEmployer(title: string, { employers, city, state }: Where): string {
+  if (employers === undefined || employers.length === 0) return title
+  const town = city == null ? null : normaliseTown(city)
+  const isEmployer = (text: string): boolean =>
+    employerNames(text, town, state ?? null).some((name) => employers.includes(name))
+  for (const { index, 0: joint } of title.matchAll(JOINT)) {
+    const after = title.slice(index + joint.length)
+    if (isEmployer(after.replace(/\)\s*$/, ''))) return title.slice(0, index)
+    if (isEmployer(title.slice(0, index))) return after
+  }
+  return title
 }
 
 /** Drops clauses that name a place: the job's own town, a state, or whatever stands before a state's code. */
