@@ -79,7 +79,12 @@ describe('turns at a host', () => {
     const mine = openDatabase(database.url, { max: 2, applicationName: 'foothold gone' })
     const turns = hostTurns(mine.db)
     let left: () => void = () => undefined
-    void turns.alone(server.host, () => new Promise<void>((resolve) => (left = resolve)))
+    await new Promise<void>((holds) => {
+      void turns.alone(server.host, () => {
+        holds()
+        return new Promise<void>((resolve) => (left = resolve))
+      })
+    })
     server.on('/1', { body: 'x' })
     let answered = false
     const waiting = ask(process(), '/1').then(() => (answered = true))
