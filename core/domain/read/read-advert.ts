@@ -7,7 +7,7 @@ import { readTags } from './tags/read-tags.ts'
 import { scanOf } from './tags/scan.ts'
 
 /** Raised by one whenever a rule or a vocabulary changes what is read; stored beside each listing. */
-export const TAGGER_VERSION = 1
+export const TAGGER_VERSION = 2
 
 /**
  * Reads one advert: every tag of the `read` command, the requirement tree, and the words behind each tag.
