@@ -156,7 +156,7 @@ export const SORT_WORDS: Record<Sort, string> = {
 const TAG_WORDS: Record<string, string> = {
   in_domain: 'The trade',
   role: 'Kind of work',
-  adjacent_role: 'Kind of work',
+  adjacent_role: 'Which job beside the trade',
   level: 'Level',
   min_months: 'Experience asked',
   max_months: 'Most experience',

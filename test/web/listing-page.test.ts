@@ -209,6 +209,16 @@ it('names the source where its terms ask for it, and keeps the link to the adver
   expect(page({ credit: null })).not.toContain('This advert comes from')
 })
 
+it('links to the original, to its application and to the feed so that search engines may follow', () => {
+  const feed = 'https://boards.example.org/m'
+  const source = { key: 's', employer: null, kind: 'remoteok', url: feed, credit_html: null }
+  const seen = { first_seen: '2026-11-22T12:00:00Z', missing_since: null, closed_at: null }
+  const html = page({ sources: [{ ...source, ...seen }] })
+  const links = html.match(/<a [^>]*example\.org[^>]*>/g) ?? []
+  expect(links).toHaveLength(3)
+  for (const link of links) expect(link).not.toContain('nofollow')
+})
+
 it('shows pay in the stated unit and worked out, says which is which, and keeps the source’s credit', () => {
   const html = page({
     pay: { min: 18.5, max: 24, unit: 'hour' },

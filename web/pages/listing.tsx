@@ -27,6 +27,7 @@ function Told() {
   )
 }
 
+/** Ways to the original. Without `nofollow`: several feeds ask for links that search engines may follow. */
 function Apply({ listing }: { listing: ListingDetail }) {
   const original = safeHref(listing.url)
   const apply = safeHref(listing.apply_url)
@@ -39,12 +40,12 @@ function Apply({ listing }: { listing: ListingDetail }) {
   return (
     <p class="apply-row">
       {apply !== null && listing.status === 'open' && (
-        <a class="button" href={apply} rel="nofollow noopener">
+        <a class="button" href={apply} rel="noopener">
           Apply at {hostOf(apply) ?? 'the employer'}
         </a>
       )}
       {original !== null && (original !== apply || listing.status !== 'open') && (
-        <a href={original} rel="nofollow noopener">
+        <a href={original} rel="noopener">
           Read the original at {hostOf(original) ?? 'the employer'}
         </a>
       )}
@@ -84,7 +85,7 @@ function Source({ source, now }: { source: ListingSource; now: string }) {
         {href === null ? (
           name
         ) : (
-          <a href={href} rel="nofollow noopener">
+          <a href={href} rel="noopener">
             {name}
           </a>
         )}{' '}

@@ -7,9 +7,8 @@ import { tagWord } from '../words.ts'
 /** Draws, beside the tags it is given, the way to say that one of them is wrong. */
 export type Wrong = (...tags: FeedbackTag[]) => ComponentChildren
 
-/** Both are called "Kind of work" on the page; in one list they need names of their own. */
+/** What the page says in other words than a list of tags does. */
 const NAMES: Partial<Record<FeedbackTag, string>> = {
-  adjacent_role: 'Which job beside the trade',
   in_domain: 'Billing and coding, or another trade',
 }
 const nameOf = (tag: FeedbackTag): string => NAMES[tag] ?? tagWord(tag)
