@@ -1,4 +1,4 @@
-import type { ListingQuery } from '../core/domain/listing.ts'
+import type { ListingQuery } from '../core/domain/search/query.ts'
 import { paths } from './paths.ts'
 
 /** The filters that hold several values, in the order they stand in an address. */

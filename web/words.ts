@@ -10,7 +10,7 @@ import type {
   Strength,
   WorkMode,
 } from '../core/domain/tags.ts'
-import type { Sort } from '../core/domain/listing.ts'
+import type { Sort } from '../core/domain/search/query.ts'
 import { STATES } from '../core/domain/vocabulary/states.ts'
 
 /** Plain names of every tag value. A value that is not listed is shown as it stands, underscores as spaces. */
@@ -149,6 +149,7 @@ export const SORT_WORDS: Record<Sort, string> = {
   best: 'Best match',
   newest: 'Newest first',
   pay: 'Highest pay first',
+  nearest: 'Nearest first',
   least_experience: 'Least experience first',
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SORTS, type ListingQuery } from '../../core/domain/listing.ts'
+import { SORTS, type ListingQuery } from '../../core/domain/search/query.ts'
 import { ENTRY_VERDICTS, ROLES, SETTINGS, WORK_MODES } from '../../core/domain/tags.ts'
 import { catalogueCode } from '../../core/domain/vocabulary/credentials.ts'
 import { STATE_CODES } from '../../core/domain/us-states.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Facets, Listing, ListingDetail, ListingPage } from '../../core/domain/listing.ts'
+import type { Listing, ListingDetail, ListingPage } from '../../core/domain/listing.ts'
 import type { Requirement } from '../../core/domain/reading.ts'
 import {
   ADJACENT_ROLES,
@@ -196,7 +196,7 @@ const facetsSchema = z
     credential: facetSchema,
     setting: facetSchema,
     entry: facetSchema,
-  } satisfies Record<keyof Facets, typeof facetSchema>)
+  })
   .meta({
     id: 'Facets',
     description:

@@ -1,3 +1,4 @@
+import type { Facets } from './search/query.ts'
 import type { Credit } from './policy.ts'
 import type { Place } from './posting.ts'
 import type { Evidence, Reading } from './reading.ts'
@@ -64,35 +65,6 @@ export interface ListingDetail extends Listing {
   tagger_version: number
 }
 
-/** A facet: how many listings of the answer carry each value, counted as if this filter were open. */
-export type Facets = Record<
-  'state' | 'role' | 'work_mode' | 'credential' | 'setting' | 'entry',
-  { value: string; count: number }[]
->
-
-export const SORTS = ['best', 'newest', 'pay', 'least_experience'] as const
-export type Sort = (typeof SORTS)[number]
-
-/** A search as an address holds it. Several values of one filter are alternatives; filters together narrow. */
-export interface ListingQuery {
-  q?: string | undefined
-  state?: string[] | undefined
-  role?: string[] | undefined
-  work_mode?: string[] | undefined
-  /** Listings that ask for, prefer or accept one of these credentials. */
-  credential?: string[] | undefined
-  /** Listings whose advert says one of these (`settings`), or whose employer a register says it of (`register_settings`). */
-  setting?: string[] | undefined
-  /** Asks at most this many months; listings that state no amount are not counted in. */
-  max_months?: number | undefined
-  entry?: string[] | undefined
-  /** Pays at least this many dollars an hour at the top of its range. */
-  pay_floor_hour?: number | undefined
-  sort?: Sort | undefined
-  limit: number
-  cursor?: string | undefined
-}
-
 /** An employer with what is known of it and what it offers now. */
 export interface EmployerDetail {
   id: number
@@ -106,9 +78,47 @@ export interface EmployerDetail {
   demo: boolean
 }
 
+/** Why a listing is among the results, in the order they are shown. */
+export type WhyHere =
+  /** These words of the search stand in its title or employer's name, or in its text. */
+  | { kind: 'words'; where: 'title' | 'text'; words: string[] }
+  /** A filter that is on, and the value of it that the listing carries. */
+  | { kind: 'filter'; filter: string; value: string }
+  /** Miles from the place searched to the nearest of its places. */
+  | { kind: 'distance'; miles: number; label: string }
+  /** A remote job that people of this state may hold. */
+  | { kind: 'remote'; state: string }
+
+/** Words of the advert round about what was searched; `marks` are spans of `text` that matched. */
+export interface Snippet {
+  text: string
+  marks: { start: number; end: number }[]
+}
+
+/** A listing as a search found it. */
+export interface ListingHit extends Listing {
+  snippet: Snippet | null
+  why: WhyHere[]
+}
+
+/** The same search with other words, and what it would bring. */
+export interface Suggestion {
+  q: string
+  total: number
+}
+
 export interface ListingPage {
   total: number
-  items: Listing[]
+  items: ListingHit[]
+  /** Values of `source` are keys of feeds; values of `employer` are numbers, with their names in `names`. */
   facets: Facets
+  /** Plain names of facet values that are keys or numbers: employers and feeds. */
+  names: { source: Record<string, string>; employer: Record<string, string> }
+  /** Listings kept back only by their marks of a fraud. */
+  hidden_by_warnings: number
+  /** For a search that found nothing: how many each filter that is on keeps out, most first. */
+  without: { filter: string; total: number }[]
+  /** Other spellings of words that stand in no listing. */
+  suggestions: Suggestion[]
   next: string | null
 }

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { ListingQuery, Sort } from '../domain/listing.ts'
+import { effectiveSort, type ListingQuery } from '../domain/search/query.ts'
+import type { Position } from '../domain/search/answer.ts'
 import { FootholdError } from '../errors.ts'
-
-/** Where a page ended: the sort key of its last row, then the instant it was first seen, then its id. */
-export interface Position {
-  /** The value the sort orders by, larger first; 0 for `newest`. */
-  key: number
-  /** Microseconds since 1970: PostgreSQL keeps six digits of a second, a JavaScript Date only three. */
-  first_seen_us: number
-  id: number
-}
 
 const cursorSchema = z.strictObject({
   v: z.literal(1),
@@ -20,12 +12,6 @@ const cursorSchema = z.strictObject({
   t: z.number().int().min(0).max(8.64e15),
   i: z.number().int().min(0),
 })
-
-/** The order a search asks for: `best` needs words to rank by, without them it is `newest`. */
-export function effectiveSort(query: ListingQuery): Sort {
-  const asked = query.sort ?? 'best'
-  return asked === 'best' && query.q === undefined ? 'newest' : asked
-}
 
 /** An opaque text that leads to the rows after `position` of this very search. */
 export function encodeCursor(query: ListingQuery, position: Position): string {

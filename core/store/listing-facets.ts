@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import type { Facets } from '../domain/listing.ts'
+import { FACET_NAMES, type Facets } from '../domain/search/query.ts'
 import { STATE_CODES } from '../domain/us-states.ts'
 import {
   APPRENTICE_CODE,
@@ -63,13 +63,14 @@ export async function countMatches(
       union all ${sql.join(FACET_KEYS.map(countsOf), sql` union all `)}
     ) counted
     order by facet, n desc, value collate "C"`.execute(db)
+  const none = FACET_NAMES.map((name) => [name, []])
   const byKey = FACET_KEYS.map((key) => [
     key,
     rows.filter((r) => r.facet === key).map((r) => ({ value: r.value, count: r.n })),
   ])
   return {
     total: rows.find((r) => r.facet === 'total')?.n ?? 0,
-    facets: Object.fromEntries(byKey) as Facets,
+    facets: Object.fromEntries([...none, ...byKey]) as Facets,
   }
 }
 

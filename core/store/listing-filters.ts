@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Facets, ListingQuery } from '../domain/listing.ts'
+import type { ListingQuery } from '../domain/search/query.ts'
 
 export type Condition = RawBuilder<boolean>
-export type FacetKey = keyof Facets
+export type FacetKey = (typeof FACET_KEYS)[number]
 
 /**
  * A search as SQL over `listing l`: what always holds, and one condition for each filter that has a facet,
@@ -13,14 +13,7 @@ export interface Filters {
   byFacet: Record<FacetKey, Condition>
 }
 
-export const FACET_KEYS = [
-  'state',
-  'role',
-  'work_mode',
-  'credential',
-  'setting',
-  'entry',
-] as const satisfies readonly FacetKey[]
+export const FACET_KEYS = ['state', 'role', 'work_mode', 'credential', 'setting', 'entry'] as const
 
 /** The apprentice code that "apprentices welcome" stands for when an advert names none. */
 export const APPRENTICE_CODE = 'CPC-A'

@@ -1,17 +1,12 @@
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
-import type {
-  Listing,
-  ListingDetail,
-  ListingPage,
-  ListingQuery,
-  ListingSource,
-  Sort,
-} from '../domain/listing.ts'
+import type { Listing, ListingDetail, ListingPage, ListingSource } from '../domain/listing.ts'
+import { effectiveSort, type ListingQuery, type Sort } from '../domain/search/query.ts'
 import type { MatchFacts } from '../domain/match/facts.ts'
+import type { Position } from '../domain/search/answer.ts'
 import { FootholdError } from '../errors.ts'
 import { placeFacts } from './areas.ts'
 import { employerSettings } from './facilities.ts'
-import { decodeCursor, effectiveSort, encodeCursor, type Position } from './listing-cursor.ts'
+import { decodeCursor, encodeCursor } from './listing-cursor.ts'
 import { countMatches } from './listing-facets.ts'
 import { filtersOf, topPay, tsquery, where, type Filters } from './listing-filters.ts'
 import { instant, listingOf, selectCards, TAG_COLUMNS, tagsOf } from './listing-rows.ts'
@@ -42,11 +37,17 @@ export async function searchListings(
     const last = page.at(-1)
     return {
       total,
-      items: await listingsByIds(
-        tx,
-        page.map((p) => p.id),
-      ),
+      items: (
+        await listingsByIds(
+          tx,
+          page.map((p) => p.id),
+        )
+      ).map((listing) => ({ ...listing, snippet: null, why: [] })),
       facets,
+      names: { source: {}, employer: {} },
+      hidden_by_warnings: 0,
+      without: [],
+      suggestions: [],
       next: found.length > query.limit && last !== undefined ? encodeCursor(query, last) : null,
     }
   })
@@ -63,7 +64,6 @@ export async function listingsByIds(
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/**
 /**
  * One listing with its text, the words behind its tags, the feeds it was seen in, and what registers say of
  * its employer and its places; null when there is none. Closed ones are found too; of one that was joined
@@ -127,6 +127,7 @@ async function sourcesOf(db: Kysely<Database>, listingId: number): Promise<Listi
 function sortKey(sort: Sort, q: string | undefined): RawBuilder<number> | null {
   switch (sort) {
     case 'newest':
+    case 'nearest':
       return null
     case 'best':
       // The small vector of title and employer stands in the row; ranking by the whole text would fetch it.

@@ -174,6 +174,22 @@ export interface ListingTable {
   bands: Generated<number[]>
   /** The listing that shows this job now; null for one that shows its own. */
   moved_to: Generated<number | null>
+  /** What search filters by (core/domain/search/keys.ts). */
+  search_keys: Generated<number[]>
+  /** Version of the rule that made the keys and concepts; 0 = to be made. */
+  search_version: Generated<number>
+  /** Names of the trade's synonyms that stand in its words. */
+  concepts: Generated<string[]>
+  /** The same for title and employer alone. */
+  head_concepts: Generated<string[]>
+}
+
+/** One change of a listing; rows come from a trigger. */
+export interface ListingChangeTable {
+  seq: Generated<number>
+  listing_id: number
+  xid: Generated<string>
+  at: ColumnType<Date, never, never>
 }
 
 /** Values that near-copies share (signature.ts); 16 rows a listing. */
@@ -347,6 +363,7 @@ export interface Database {
   employer: EmployerTable
   listing: ListingTable
   listing_band: ListingBandTable
+  listing_change: ListingChangeTable
   same_job: SameJobTable
   kept_apart: KeptApartTable
   host_pace: HostPaceTable

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ListingQuery } from '../../core/domain/listing.ts'
+import type { ListingQuery } from '../../core/domain/search/query.ts'
 import { type SearchPageInput, searchPage } from '../../web/pages/search.tsx'
 import { NO_FACETS, NOW, sampleListing, samplePage } from './samples.ts'
 

@@ -1,4 +1,5 @@
-import type { ListingPage, ListingQuery } from '../../core/domain/listing.ts'
+import type { ListingPage } from '../../core/domain/listing.ts'
+import type { ListingQuery } from '../../core/domain/search/query.ts'
 import { searchAddress } from '../address.ts'
 import { counted } from '../format.ts'
 import { ActiveFilters, Filters, activeFilters } from '../parts/filters.tsx'

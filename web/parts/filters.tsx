@@ -1,5 +1,4 @@
-import type { Facets, ListingQuery } from '../../core/domain/listing.ts'
-import { SORTS } from '../../core/domain/listing.ts'
+import { SORTS, type Facets, type ListingQuery } from '../../core/domain/search/query.ts'
 import { LIST_FILTERS, type ListFilter, searchAddress, without } from '../address.ts'
 import { payStated } from '../format.ts'
 import { SORT_WORDS, facetWord } from '../words.ts'

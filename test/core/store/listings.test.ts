@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Facets, Listing, ListingQuery } from '../../../core/domain/listing.ts'
+import type { Listing } from '../../../core/domain/listing.ts'
+import type { Facets, ListingQuery } from '../../../core/domain/search/query.ts'
 import { STATE_CODES } from '../../../core/domain/us-states.ts'
 import { getListing, listingsByIds, searchListings } from '../../../core/store/listings.ts'
 import { freshDatabase, type FreshDatabase } from '../../helpers/database.ts'
