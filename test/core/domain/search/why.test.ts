@@ -37,12 +37,19 @@ function why(of: Case): WhyHere[] {
   const all = (of.words ?? []).map((lexeme) => [
     { lexemes: [lexeme], tsquery: `'${lexeme}'`, phrase: false },
   ])
+  const text = of.text ?? ''
+  const find = of.words === undefined ? null : findWords({ all, none: [] }, synonyms)
   return whyHere(
-    { listing: sampleListing(of.listing), text: of.text ?? '', keys: of.keys ?? [] },
+    {
+      listing: sampleListing(of.listing),
+      text,
+      found: find?.(text) ?? [],
+      keys: of.keys ?? [],
+    },
     {
       query: { limit: 25, ...of.query },
       question: { near: of.near ?? null, now: Date.parse(NOW) },
-      find: of.words === undefined ? null : findWords({ all, none: [] }, synonyms),
+      find,
       sourceIds: (key) => (key === 'mercy-hill' ? 7 : undefined),
     },
   )
