@@ -20,7 +20,16 @@ import { STATE_CODES } from '../../core/domain/us-states.ts'
 import { catalogueCode, CREDENTIALS } from '../../core/domain/vocabulary/credentials.ts'
 import { SPECIALTIES } from '../../core/domain/vocabulary/specialties.ts'
 import { SYSTEMS } from '../../core/domain/vocabulary/systems.ts'
-import { asNumber, digits, MOST_VALUES, oneOf, parseQuery, words, type RawQuery } from './query.ts'
+import {
+  asBoolean,
+  asNumber,
+  digits,
+  MOST_VALUES,
+  oneOf,
+  parseQuery,
+  words,
+  type RawQuery,
+} from './query.ts'
 
 /** Longest text of a search, in characters. */
 export const LONGEST_TEXT = 200
@@ -107,8 +116,13 @@ const ABOUT: Record<KeyFilter, { asks: string; leavesOut?: string; example: stri
 
 type Lists = Record<KeyFilter | `not_${KeyFilter}`, ReturnType<typeof several>>
 
-const several = (value: z.ZodType<string>, about: { description: string; example: string[] }) =>
-  z.array(value).max(MOST_VALUES).optional().meta(about)
+// Examples in the plural: a docs page fills an `example` into every field before anybody typed a word.
+const several = (value: z.ZodType<string>, description: string, example: string[]) =>
+  z
+    .array(value)
+    .max(MOST_VALUES)
+    .optional()
+    .meta({ description, examples: [example] })
 
 /** Each filter and its `not_` twin, side by side. */
 const lists = Object.fromEntries(
@@ -116,8 +130,8 @@ const lists = Object.fromEntries(
     const { asks, leavesOut, example } = ABOUT[filter]
     const not = leavesOut ?? `Leaves out listings that carry any of these values of \`${filter}\`.`
     return [
-      [filter, several(VALUES[filter], { description: asks, example })],
-      [`not_${filter}`, several(VALUES[filter], { description: not, example })],
+      [filter, several(VALUES[filter], asks, example)],
+      [`not_${filter}`, several(VALUES[filter], not, example)],
     ]
   }),
 ) as Lists
@@ -128,15 +142,15 @@ export const listingQuerySchema = z
     q: words(LONGEST_TEXT).meta({
       description:
         'Words in the title, employer, place or text. "quotes" for a phrase, `or`, and `-word` for without.',
-      example: 'billing specialist -supervisor',
+      examples: ['billing specialist -supervisor'],
       override: { type: 'string', maxLength: LONGEST_TEXT },
     }),
     ...lists,
-    holds: several(credentialCode, {
-      description:
-        'What the person holds: only listings that ask for no credential on the first day, or for what is held.',
-      example: ['CPC-A'],
-    }),
+    holds: several(
+      credentialCode,
+      'What the person holds: only listings that ask for no credential on the first day, or for what is held.',
+      ['CPC-A'],
+    ),
     accepts_apprentice: z
       .enum(['true', 'false'], { error: 'is true or false' })
       .transform((v) => v === 'true')
@@ -144,67 +158,74 @@ export const listingQuerySchema = z
       .meta({
         description:
           'true: the advert says that apprentices (CPC-A, COC-A) are accepted; false: it does not say so.',
-        example: true,
-        override: ({ jsonSchema }) => {
-          delete jsonSchema.enum
-          jsonSchema.type = 'boolean'
-        },
+        examples: [true],
+        override: asBoolean,
       }),
-    max_months: digits('max_months', { min: 0, max: 600, whole: true }).optional().meta({
-      description:
-        'Asks at most this many months. Listings that state no amount are left out, unless `unstated_months` is `include`.',
-      example: 6,
-    }),
-    unstated_months: z.literal('include', { error: 'is "include" or nothing' }).optional().meta({
-      description: 'Lets listings that state no months pass `max_months` too.',
-      example: 'include',
-    }),
-    pay_floor_hour: digits('pay_floor_hour', { min: 0, max: 1000, whole: false }).optional().meta({
-      description: 'Pays at least this many dollars an hour at the top of the stated range.',
-      example: 18,
-    }),
+    max_months: digits('max_months', { min: 0, max: 600, whole: true })
+      .optional()
+      .meta({
+        description:
+          'Asks at most this many months. Listings that state no amount are left out, unless `unstated_months` is `include`.',
+        examples: [6],
+      }),
+    unstated_months: z
+      .literal('include', { error: 'is "include" or nothing' })
+      .optional()
+      .meta({
+        description: 'Lets listings that state no months pass `max_months` too.',
+        examples: ['include'],
+      }),
+    pay_floor_hour: digits('pay_floor_hour', { min: 0, max: 1000, whole: false })
+      .optional()
+      .meta({
+        description: 'Pays at least this many dollars an hour at the top of the stated range.',
+        examples: [18],
+      }),
     pay_floor_year: digits('pay_floor_year', { min: 0, max: 500_000, whole: false })
       .optional()
       .meta({
         description: 'The same in dollars a year of 2,080 hours. With both, the higher one counts.',
-        example: 40000,
+        examples: [40000],
       }),
     posted_within: digits('posted_within', { min: 1, max: LONGEST_AGE_DAYS, whole: true })
       .optional()
       .meta({
         description:
           'Posted within so many days; where no posting date is stated, first seen within them.',
-        example: 14,
+        examples: [14],
       }),
     near: words(LONGEST_PLACE).meta({
       description:
         'A ZIP code or "city, ST": a place within `radius` miles, or a remote job that a person living there may hold.',
-      example: 'Scranton, PA',
+      examples: ['Scranton, PA'],
       override: { type: 'string', maxLength: LONGEST_PLACE },
     }),
     radius: digits('radius', { min: 1, max: LARGEST_RADIUS, whole: true })
       .optional()
       .meta({
         description: `Miles. Says nothing without \`near\`. Default ${USUAL_RADIUS}.`,
-        example: USUAL_RADIUS,
+        examples: [USUAL_RADIUS],
       }),
-    warnings: z.enum(['show', 'only'], { error: 'is "show" or "only"' }).optional().meta({
-      description:
-        'Adverts with the marks of a fraud are hidden; `show` puts them among the others, `only` shows nothing else.',
-      example: 'show',
-    }),
+    warnings: z
+      .enum(['show', 'only'], { error: 'is "show" or "only"' })
+      .optional()
+      .meta({
+        description:
+          'Adverts with the marks of a fraud are hidden; `show` puts them among the others, `only` shows nothing else.',
+        examples: ['show'],
+      }),
     sort: z
       .enum(SORTS, { error: `not a sort: one of ${SORTS.join(', ')}` })
       .optional()
       .meta({
         description: 'Default: `best` with `q`, else `newest`. `nearest` needs `near`.',
-        example: 'newest',
+        examples: ['newest'],
       }),
     limit: digits('limit', { min: 1, max: LARGEST_PAGE, whole: true })
       .default(USUAL_PAGE)
       .meta({
         description: 'Listings on one page.',
-        example: USUAL_PAGE,
+        examples: [USUAL_PAGE],
         override: { default: USUAL_PAGE },
       }),
     cursor: z
@@ -214,7 +235,7 @@ export const listingQuerySchema = z
       .optional()
       .meta({
         description: 'The `next` of the page before. It fits only the same search.',
-        example: 'eyJ2IjoxfQ',
+        examples: ['eyJ2IjoxfQ'],
       }),
   })
   .check(({ value, issues }) => {

@@ -113,3 +113,9 @@ export function asNumber(schema: {
     Object.assign(jsonSchema, schema)
   }
 }
+
+/** The same for "true" and "false". */
+export function asBoolean({ jsonSchema }: ZodOpenApiOverrideMetaContext): void {
+  delete jsonSchema.enum
+  jsonSchema.type = 'boolean'
+}
