@@ -122,7 +122,7 @@ const several = (value: z.ZodType<string>, description: string, example: string[
     .array(value)
     .max(MOST_VALUES)
     .optional()
-    .meta({ description, examples: [example] })
+    .meta({ description, override: { examples: [example] } })
 
 /** Each filter and its `not_` twin, side by side. */
 const lists = Object.fromEntries(
@@ -142,8 +142,11 @@ export const listingQuerySchema = z
     q: words(LONGEST_TEXT).meta({
       description:
         'Words in the title, employer, place or text. "quotes" for a phrase, `or`, and `-word` for without.',
-      examples: ['billing specialist -supervisor'],
-      override: { type: 'string', maxLength: LONGEST_TEXT },
+      override: {
+        type: 'string',
+        maxLength: LONGEST_TEXT,
+        examples: ['billing specialist -supervisor'],
+      },
     }),
     ...lists,
     holds: several(
@@ -158,7 +161,6 @@ export const listingQuerySchema = z
       .meta({
         description:
           'true: the advert says that apprentices (CPC-A, COC-A) are accepted; false: it does not say so.',
-        examples: [true],
         override: asBoolean,
       }),
     max_months: digits('max_months', { min: 0, max: 600, whole: true })
@@ -166,7 +168,7 @@ export const listingQuerySchema = z
       .meta({
         description:
           'Asks at most this many months. Listings that state no amount are left out, unless `unstated_months` is `include`.',
-        examples: [6],
+        override: { examples: [6] },
       }),
     unstated_months: z
       .literal('include', { error: 'is "include" or nothing' })
@@ -179,32 +181,31 @@ export const listingQuerySchema = z
       .optional()
       .meta({
         description: 'Pays at least this many dollars an hour at the top of the stated range.',
-        examples: [18],
+        override: { examples: [18] },
       }),
     pay_floor_year: digits('pay_floor_year', { min: 0, max: 500_000, whole: false })
       .optional()
       .meta({
         description: 'The same in dollars a year of 2,080 hours. With both, the higher one counts.',
-        examples: [40000],
+        override: { examples: [40000] },
       }),
     posted_within: digits('posted_within', { min: 1, max: LONGEST_AGE_DAYS, whole: true })
       .optional()
       .meta({
         description:
           'Posted within so many days; where no posting date is stated, first seen within them.',
-        examples: [14],
+        override: { examples: [14] },
       }),
     near: words(LONGEST_PLACE).meta({
       description:
         'A ZIP code or "city, ST": a place within `radius` miles, or a remote job that a person living there may hold.',
-      examples: ['Scranton, PA'],
-      override: { type: 'string', maxLength: LONGEST_PLACE },
+      override: { type: 'string', maxLength: LONGEST_PLACE, examples: ['Scranton, PA'] },
     }),
     radius: digits('radius', { min: 1, max: LARGEST_RADIUS, whole: true })
       .optional()
       .meta({
         description: `Miles. Says nothing without \`near\`. Default ${USUAL_RADIUS}.`,
-        examples: [USUAL_RADIUS],
+        override: { examples: [USUAL_RADIUS] },
       }),
     warnings: z
       .enum(['show', 'only'], { error: 'is "show" or "only"' })
@@ -225,8 +226,7 @@ export const listingQuerySchema = z
       .default(USUAL_PAGE)
       .meta({
         description: 'Listings on one page.',
-        examples: [USUAL_PAGE],
-        override: { default: USUAL_PAGE },
+        override: { default: USUAL_PAGE, examples: [USUAL_PAGE] },
       }),
     cursor: z
       .string()

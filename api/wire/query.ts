@@ -117,5 +117,5 @@ export function asNumber(schema: {
 /** The same for "true" and "false". */
 export function asBoolean({ jsonSchema }: ZodOpenApiOverrideMetaContext): void {
   delete jsonSchema.enum
-  jsonSchema.type = 'boolean'
+  Object.assign(jsonSchema, { type: 'boolean', examples: [true] })
 }
