@@ -11,39 +11,11 @@ import {
 import { listingDetailSchema, listingPageSchema } from './listing.ts'
 import { listingIdSchema, listingQuerySchema } from './listing-query.ts'
 import { matchesRequestSchema, matchesSchema } from './match.ts'
-import { problemSchema } from './problem.ts'
+import { feedPaths } from './openapi-feeds.ts'
+import { answer, json, pagedHeaders, problems, readHeaders } from './openapi-parts.ts'
 import { sourcesSchema } from './source.ts'
 
 type Document = ReturnType<typeof createDocument>
-
-const FAULTS = {
-  400: 'The request holds values that cannot be used; `errors` names each.',
-  404: 'There is nothing of this name.',
-  413: 'The body is larger than 100 kB.',
-  415: 'The body is not JSON.',
-  429: 'Too many requests in a minute; the RateLimit headers tell more.',
-  503: 'The database does not answer, or the search took too long.',
-} as const
-
-const problems = (...statuses: (keyof typeof FAULTS)[]) =>
-  Object.fromEntries(
-    statuses.map((status) => [
-      String(status),
-      {
-        description: FAULTS[status],
-        content: { 'application/problem+json': { schema: problemSchema } },
-      },
-    ]),
-  )
-
-const json = (schema: z.ZodType, example?: unknown) => ({
-  'application/json': example === undefined ? { schema } : { schema, example },
-})
-
-const answer = (description: string, schema: z.ZodType, example?: unknown) => ({
-  description,
-  content: json(schema, example),
-})
 
 const health = z.strictObject({ status: z.string(), version: z.string() }).meta({ id: 'Health' })
 
@@ -52,6 +24,7 @@ const searchListings: ZodOpenApiOperationObject = {
   summary: 'Search the open listings',
   description:
     'Several values of one filter are alternatives, repeated or separated by commas; filters together narrow. ' +
+    'Each filter has a twin, `not_` and its name, that leaves out. The address is the saved search. ' +
     'Walk all pages by giving `next` back as `cursor`: every listing that stands throughout is met once.',
   requestParams: { query: listingQuerySchema },
   responses: {
@@ -59,6 +32,7 @@ const searchListings: ZodOpenApiOperationObject = {
       'One page, with the exact total and a count for every value of every filter.',
       listingPageSchema,
       examples.listingPageExample,
+      pagedHeaders,
     ),
     ...problems(400, 429, 503),
   },
@@ -73,6 +47,7 @@ const getListing: ZodOpenApiOperationObject = {
       'The listing; closed ones stay readable and say so.',
       listingDetailSchema,
       examples.listingDetailExample,
+      readHeaders,
     ),
     ...problems(404, 429, 503),
   },
@@ -114,7 +89,7 @@ const listSources: ZodOpenApiOperationObject = {
   operationId: 'listSources',
   summary: 'Every feed with its state and its newest reading',
   responses: {
-    200: answer('The sources, by key.', sourcesSchema, examples.sourcesExample),
+    200: answer('The sources, by key.', sourcesSchema, examples.sourcesExample, readHeaders),
     ...problems(429, 503),
   },
 }
@@ -169,18 +144,22 @@ export function openApiDocument(version: string): Document {
       '/api/v1/matches': { post: matchProfile },
       '/api/v1/advice': { post: adviseProfile },
       '/api/v1/sources': { get: listSources },
+      ...feedPaths,
       '/healthz': {
         get: {
           operationId: 'isAlive',
           summary: 'The process lives',
-          responses: { 200: answer('It does.', health) },
+          responses: { 200: answer('It does.', health, { status: 'ok', version: '0.1.0' }) },
         },
       },
       '/readyz': {
         get: {
           operationId: 'isReady',
           summary: 'The database answers and holds every migration',
-          responses: { 200: answer('It does.', health), ...problems(503) },
+          responses: {
+            200: answer('It does.', health, { status: 'ready', version: '0.1.0' }),
+            ...problems(503),
+          },
         },
       },
     },
