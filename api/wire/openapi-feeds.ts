@@ -18,6 +18,7 @@ const feed = (
 ): { get: ZodOpenApiOperationObject } => ({
   get: {
     operationId,
+    tags: ['Feeds'],
     summary,
     description: ABOUT,
     requestParams: { query: listingQuerySchema },
@@ -32,7 +33,7 @@ const feed = (
   },
 })
 
-const jsonFeedSchema = z
+export const jsonFeedSchema = z
   .looseObject({
     version: z.literal('https://jsonfeed.org/version/1.1'),
     title: z.string(),
@@ -53,7 +54,7 @@ const jsonFeedSchema = z
   })
   .meta({ id: 'JsonFeed', description: 'JSON Feed 1.1.' })
 
-export const jsonFeedExample: z.input<typeof jsonFeedSchema> = {
+const jsonFeedExample: z.input<typeof jsonFeedSchema> = {
   version: 'https://jsonfeed.org/version/1.1',
   title: 'Foothold: medical billing and coding jobs',
   home_page_url: 'https://jobs.example.org/?state=PA',

@@ -15,7 +15,10 @@ const FAULTS = {
   },
   404: { when: 'There is nothing of this name.', detail: 'There is no listing with this number.' },
   413: { when: 'The body is larger than 100 kB.', detail: 'The body is larger than 100 kB.' },
-  415: { when: 'The body is not JSON.', detail: 'Send the body as JSON, with Content-Type: application/json.' },
+  415: {
+    when: 'The body is not JSON.',
+    detail: 'Send the body as JSON, with Content-Type: application/json.',
+  },
   429: {
     when: 'Too many requests in a minute; the RateLimit headers tell more.',
     detail: 'More than 240 requests in a minute. Please wait a little.',

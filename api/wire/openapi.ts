@@ -21,6 +21,7 @@ const health = z.strictObject({ status: z.string(), version: z.string() }).meta(
 
 const searchListings: ZodOpenApiOperationObject = {
   operationId: 'searchListings',
+  tags: ['Listings'],
   summary: 'Search the open listings',
   description:
     'Several values of one filter are alternatives, repeated or separated by commas; filters together narrow. ' +
@@ -40,6 +41,7 @@ const searchListings: ZodOpenApiOperationObject = {
 
 const getListing: ZodOpenApiOperationObject = {
   operationId: 'getListing',
+  tags: ['Listings'],
   summary: 'One listing with its text and the words behind each tag',
   requestParams: { path: z.object({ id: listingIdSchema }) },
   responses: {
@@ -55,6 +57,7 @@ const getListing: ZodOpenApiOperationObject = {
 
 const matchProfile: ZodOpenApiOperationObject = {
   operationId: 'matchProfile',
+  tags: ['Profiles'],
   summary: 'Hold a profile against every open listing',
   description: 'Advisory: a verdict never hides a listing. Nothing of the profile is kept.',
   requestBody: {
@@ -73,6 +76,7 @@ const matchProfile: ZodOpenApiOperationObject = {
 
 const adviseProfile: ZodOpenApiOperationObject = {
   operationId: 'adviseProfile',
+  tags: ['Profiles'],
   summary: 'Which next step would open how many listings',
   description: 'Counted from the listings that are open now. Nothing of the profile is kept.',
   requestBody: {
@@ -87,6 +91,7 @@ const adviseProfile: ZodOpenApiOperationObject = {
 
 const listSources: ZodOpenApiOperationObject = {
   operationId: 'listSources',
+  tags: ['Sources'],
   summary: 'Every feed with its state and its newest reading',
   responses: {
     200: answer('The sources, by key.', sourcesSchema, examples.sourcesExample, readHeaders),
@@ -96,6 +101,7 @@ const listSources: ZodOpenApiOperationObject = {
 
 const sayWrong: ZodOpenApiOperationObject = {
   operationId: 'sayTagIsWrong',
+  tags: ['Feedback'],
   summary: 'Say that a tag of a listing is wrong',
   description:
     'Kept for the operator with the value and the words as they were shown; the tag itself stays as it is. ' +
@@ -113,6 +119,7 @@ const sayWrong: ZodOpenApiOperationObject = {
 
 const listFeedback: ZodOpenApiOperationObject = {
   operationId: 'listFeedback',
+  tags: ['Feedback'],
   summary: 'What people said is wrong, for the operator',
   description: 'Without the operator token this address answers 404.',
   security: [{ operator: [] }],
@@ -148,6 +155,7 @@ export function openApiDocument(version: string): Document {
       '/healthz': {
         get: {
           operationId: 'isAlive',
+          tags: ['Health'],
           summary: 'The process lives',
           responses: { 200: answer('It does.', health, { status: 'ok', version: '0.1.0' }) },
         },
@@ -155,6 +163,7 @@ export function openApiDocument(version: string): Document {
       '/readyz': {
         get: {
           operationId: 'isReady',
+          tags: ['Health'],
           summary: 'The database answers and holds every migration',
           responses: {
             200: answer('It does.', health, { status: 'ready', version: '0.1.0' }),
