@@ -1,6 +1,9 @@
 /** The addresses of the pages; `api/routes` serves them under these names. */
 export const paths = {
   search: '/',
+  map: '/map',
+  rss: '/listings.rss',
+  jsonFeed: '/listings.json',
   advice: '/advice',
   about: '/about',
   read: '/read',

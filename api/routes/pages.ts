@@ -1,15 +1,18 @@
 import express, { Router, type Request, type Response } from 'express'
 import { profileFromForm, type FormError, type FormValues } from '../../core/domain/profile-form.ts'
 import type { Profile } from '../../core/domain/profile.ts'
+import { canonicalQuery } from '../../core/domain/search/canonical.ts'
+import type { ListingQuery } from '../../core/domain/search/query.ts'
+import { WORK_MODES } from '../../core/domain/tags.ts'
 import { demoStands } from '../../core/store/demo.ts'
 import { getEmployer } from '../../core/store/employers.ts'
 import { countOpenListings, getListing, searchListings } from '../../core/store/listings.ts'
+import { similarListings } from '../../core/store/similar.ts'
 import {
   countAnsweringSources,
   sourceCredits,
   sourceReports,
 } from '../../core/store/source-reports.ts'
-import { searchAddress } from '../../web/address.ts'
 import { aboutPage } from '../../web/pages/about.tsx'
 import { adviceFormPage } from '../../web/pages/advice-form.tsx'
 import { adviceResultPage } from '../../web/pages/advice-result.tsx'
@@ -17,6 +20,7 @@ import { contactPage } from '../../web/pages/contact.tsx'
 import { creditsPage } from '../../web/pages/credits.tsx'
 import { employerPage } from '../../web/pages/employer.tsx'
 import { listingPage } from '../../web/pages/listing.tsx'
+import { mapPage, type MapPageInput } from '../../web/pages/map.tsx'
 import { privacyPage } from '../../web/pages/privacy.tsx'
 import { searchPage } from '../../web/pages/search.tsx'
 import { sourcesPage } from '../../web/pages/sources.tsx'
@@ -34,6 +38,8 @@ import type { Matching, profileLimit } from './profiles.ts'
 const WORLD_KEPT_MS = 5_000
 /** Matches given to the page of advice; it shows the best of them. */
 const MATCHES_ON_PAGE = 25
+/** Similar jobs shown beside a listing. */
+const SIMILAR_SHOWN = 4
 /** Open listings shown on the page of an employer. */
 const LISTINGS_OF_EMPLOYER = 50
 
@@ -66,10 +72,16 @@ function searchRoutes({ readDb, now }: Deps, world: World): Router {
   router
     .route([paths.search, '/listings'])
     .get(cache('fresh'), async (req, res) => {
-      const query = parseListingQuery(rawQuery(req.originalUrl))
+      const query = searchOf(req)
       const page = await searchListings(readDb, query)
-      const address = searchAddress(query)
-      send(res, searchPage({ query, page, address, now: now().toISOString(), ...(await world()) }))
+      send(res, searchPage({ query, page, now: now().toISOString(), ...(await world()) }))
+    })
+    .all(onlyMethods('GET'))
+  router
+    .route(paths.map)
+    .get(cache('fresh'), async (req, res) => {
+      const found = await mapOf(readDb, searchOf(req))
+      send(res, mapPage({ ...found, demo: (await world()).demo }))
     })
     .all(onlyMethods('GET'))
   router
@@ -83,7 +95,9 @@ function searchRoutes({ readDb, now }: Deps, world: World): Router {
       // Without a referrer of our own, a browser over plain http names no origin with the feedback form.
       res.set('Referrer-Policy', 'same-origin')
       const told = 'told' in rawQuery(req.originalUrl)
-      send(res, listingPage({ listing, now: now().toISOString(), demo: listing.demo, told }))
+      const similar = await similarListings(readDb, listing.id, SIMILAR_SHOWN)
+      const at = now().toISOString()
+      send(res, listingPage({ listing, similar, now: at, demo: listing.demo, told }))
     })
     .all(onlyMethods('GET'))
   router
@@ -97,6 +111,35 @@ function searchRoutes({ readDb, now }: Deps, world: World): Router {
     })
     .all(onlyMethods('GET'))
   return router
+}
+
+/**
+ * The search that an address of a page asks for, in its one shape. A form keeps its order when the place is
+ * taken out of it; nearest to nothing is then no order.
+ */
+function searchOf(req: Request): ListingQuery {
+  const raw = rawQuery(req.originalUrl)
+  if (raw.near?.every((near) => near.trim() === '') !== false && raw.sort?.includes('nearest')) {
+    delete raw.sort
+  }
+  return canonicalQuery(parseListingQuery(raw))
+}
+
+/** What a map of a search shows: the whole country, work at a place and remote work apart. */
+async function mapOf(
+  db: Deps['readDb'],
+  { state: _asked, not_state: _left, ...asked }: ListingQuery,
+): Promise<Omit<MapPageInput, 'demo'>> {
+  const query = { ...asked, sort: undefined, cursor: undefined, limit: 1 }
+  const modes = WORK_MODES.filter((mode) => query.work_mode?.includes(mode) !== false)
+  const within = (work_mode: string[]) =>
+    work_mode.length === 0 ? null : searchListings(db, { ...query, work_mode })
+  return {
+    query: { ...asked, sort: undefined, cursor: undefined },
+    page: await searchListings(db, query),
+    onSite: await within(modes.filter((mode) => mode !== 'remote')),
+    remote: await within(modes.filter((mode) => mode === 'remote')),
+  }
 }
 
 function adviceRoutes(

@@ -71,7 +71,7 @@ export async function listingsByIds(
  */
 export async function getListing(db: Kysely<Database>, id: number): Promise<ListingDetail | null> {
   const row = await selectCards(db)
-    .select(['l.text', 'l.html', 'l.evidence', 'l.tagger_version', 'l.employer_id', 'l.moved_to'])
+    .select(['l.text', 'l.html', 'l.evidence', 'l.tagger_version', 'l.moved_to'])
     .where('l.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return null
@@ -82,7 +82,6 @@ export async function getListing(db: Kysely<Database>, id: number): Promise<List
     html: row.html,
     evidence: row.evidence,
     sources: await sourcesOf(db, id),
-    employer_id: row.employer_id,
     employer_settings: row.employer_id === null ? [] : await employerSettings(db, row.employer_id),
     place_facts: await placeFacts(db, row.places),
     tagger_version: row.tagger_version,

@@ -4,7 +4,14 @@ import { employerPage } from '../../web/pages/employer.tsx'
 import { listingPage } from '../../web/pages/listing.tsx'
 import { searchPage } from '../../web/pages/search.tsx'
 import { registered } from '../helpers/listings.ts'
-import { NOW, sampleDetail, sampleEmployer, sampleListing, samplePage } from './samples.ts'
+import {
+  NOW,
+  sampleDetail,
+  sampleEmployer,
+  sampleHit,
+  sampleListing,
+  samplePage,
+} from './samples.ts'
 
 const HOSTILE = '"><script>alert(1)</script>'
 const SPOKEN = {
@@ -227,8 +234,7 @@ it('a card keeps what the advert says apart from what a register says', () => {
   const card = (over: Parameters<typeof sampleListing>[0]) =>
     searchPage({
       query: { limit: 25 },
-      page: samplePage({ items: [sampleListing(over)] }),
-      address: '/',
+      page: samplePage({ items: [sampleHit(over)] }),
       demo: false,
       sourcesAnswering: 1,
       now: NOW,

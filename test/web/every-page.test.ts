@@ -13,7 +13,7 @@ import { privacyPage } from '../../web/pages/privacy.tsx'
 import { readPage } from '../../web/pages/read.tsx'
 import { searchPage } from '../../web/pages/search.tsx'
 import { sourcesPage } from '../../web/pages/sources.tsx'
-import { NOW, sampleDetail, sampleEmployer, sampleListing, samplePage } from './samples.ts'
+import { NOW, sampleDetail, sampleEmployer, sampleHit, samplePage } from './samples.ts'
 
 const NONE = { open: 0, likely: 0, stretch: 0, not_yet: 0, unknown: 0 }
 const ADVERT: DemoAdvert = {
@@ -37,8 +37,7 @@ const pages = (demo: boolean): [string, string][] => [
     'search',
     searchPage({
       query: { limit: 25 },
-      page: samplePage({ items: [sampleListing()] }),
-      address: '/',
+      page: samplePage({ items: [sampleHit()] }),
       demo,
       sourcesAnswering: 1,
       now: NOW,

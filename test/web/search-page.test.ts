@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { ListingQuery } from '../../core/domain/search/query.ts'
 import { type SearchPageInput, searchPage } from '../../web/pages/search.tsx'
-import { NO_FACETS, NOW, sampleListing, samplePage } from './samples.ts'
+import { NO_FACETS, NOW, sampleHit, samplePage } from './samples.ts'
 
 const page = (over: Partial<SearchPageInput> = {}, query: Partial<ListingQuery> = {}) =>
   searchPage({
     query: { limit: 25, ...query },
     page: samplePage(),
-    address: '/',
     demo: false,
     sourcesAnswering: 3,
     now: NOW,
     ...over,
   })
 
-const card = (over: Parameters<typeof sampleListing>[0]) =>
-  page({ page: samplePage({ items: [sampleListing(over)] }) })
+const card = (over: Parameters<typeof sampleHit>[0]) =>
+  page({ page: samplePage({ items: [sampleHit(over)] }) })
 
 describe('the verdict on experience', () => {
   it.each([
@@ -151,10 +150,10 @@ describe('the form', () => {
 
 describe('the number of results', () => {
   it('is always said', () => {
-    expect(page({ page: samplePage({ total: 1204, items: [sampleListing()] }) })).toContain(
+    expect(page({ page: samplePage({ total: 1204, items: [sampleHit()] }) })).toContain(
       '>1,204 listings</h2>',
     )
-    expect(page({ page: samplePage({ items: [sampleListing()] }) })).toContain('>1 listing</h2>')
+    expect(page({ page: samplePage({ items: [sampleHit()] }) })).toContain('>1 listing</h2>')
     expect(page()).toContain('>0 listings</h2>')
   })
 
@@ -179,7 +178,7 @@ describe('the number of results', () => {
 
   it('beyond one page links on by cursor and keeps the search', () => {
     const html = page(
-      { page: samplePage({ total: 60, items: [sampleListing()], next: 'abc' }) },
+      { page: samplePage({ total: 60, items: [sampleHit()], next: 'abc' }) },
       { q: 'x' },
     )
     expect(html).toMatch(/rel="next" href="\/\?q=x&amp;cursor=abc"/)

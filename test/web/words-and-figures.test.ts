@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { SETTINGS, WORK_MODES, ENTRY_VERDICTS, ROLES } from '../../core/domain/tags.ts'
-import { searchAddress, without } from '../../web/address.ts'
 import {
   ago,
   counted,
@@ -12,7 +11,8 @@ import {
   series,
 } from '../../web/format.ts'
 import { contactHref, hostOf, safeHref } from '../../web/links.ts'
-import { facetWord, stateName, tagWord, warningWord } from '../../web/words.ts'
+import { facetWord } from '../../web/filter-words.ts'
+import { stateName, tagWord, warningWord } from '../../web/words.ts'
 import { NOW } from './samples.ts'
 
 describe('time in words', () => {
@@ -107,22 +107,6 @@ describe('links', () => {
     expect(contactHref('https://example.org/contact')).toBe('https://example.org/contact')
     expect(contactHref('javascript:alert(1)')).toBeNull()
     expect(contactHref('the front desk')).toBeNull()
-  })
-})
-
-describe('the address of a search', () => {
-  const query = { q: 'a&b', state: ['PA', 'NJ'], max_months: 0, limit: 25, cursor: 'zz' }
-
-  it('holds what was asked in one order and leaves the usual limit out', () => {
-    expect(searchAddress(query)).toBe('/?q=a%26b&state=PA&state=NJ&max_months=0&cursor=zz')
-    expect(searchAddress({ limit: 25 })).toBe('/')
-    expect(searchAddress({ limit: 50, sort: 'pay' })).toBe('/?sort=pay&limit=50')
-  })
-
-  it('loses one value, and with it the page it stood on', () => {
-    expect(without(query, 'state', 'PA')).toBe('/?q=a%26b&state=NJ&max_months=0')
-    expect(without(query, 'q')).toBe('/?state=PA&state=NJ&max_months=0')
-    expect(without(query, 'max_months')).toBe('/?q=a%26b&state=PA&state=NJ')
   })
 })
 

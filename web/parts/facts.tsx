@@ -48,12 +48,19 @@ export function workText(listing: Tags): string {
   return limits.length > 0 ? `${base}, ${limits.join('; ')}` : base
 }
 
-/** Pay for a list, hourly first: a yearly wage leads with what it comes to by the hour. */
+/** Pay for a list, hourly first and by the year beside it: a yearly wage leads with what it comes to by the hour. */
 export function PayLine({ listing }: { listing: Listing }) {
   const stated = payStated(listing.pay)
   if (stated === null) return <Unsaid />
   const converted = payConverted(listing.pay)
-  if (listing.pay?.unit === 'hour' || converted === null) return <>{capital(stated)}</>
+  if (converted === null) return <>{capital(stated)}</>
+  if (listing.pay?.unit === 'hour') {
+    return (
+      <>
+        {capital(stated)}, <span class="quiet">about {converted}</span>
+      </>
+    )
+  }
   return (
     <>
       About {converted} <span class="quiet">(stated as {stated})</span>

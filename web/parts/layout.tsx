@@ -9,6 +9,13 @@ export interface Frame {
   demo?: boolean
 }
 
+interface HeadLink {
+  rel: 'canonical' | 'alternate' | 'next'
+  href: string
+  type?: string
+  title?: string
+}
+
 interface PageProps extends Frame {
   /** Without the site's name. */
   title: string
@@ -18,6 +25,8 @@ interface PageProps extends Frame {
   /** true keeps the page out of search engines. */
   noindex?: boolean
   children: ComponentChildren
+  /** Where else the page, or what it shows, is found: its one true address, feeds. */
+  links?: readonly HeadLink[]
   /** schema.org objects to carry in the page for machines. */
   linkedData?: readonly unknown[]
 }
@@ -66,7 +75,7 @@ function DemoNotice() {
   )
 }
 
-function Head({ title, description, noindex, linkedData }: PageProps) {
+function Head({ title, description, noindex, links, linkedData }: PageProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -75,6 +84,9 @@ function Head({ title, description, noindex, linkedData }: PageProps) {
       <title>{`${title} · Foothold`}</title>
       {description && <meta name="description" content={description} />}
       {noindex && <meta name="robots" content="noindex" />}
+      {links?.map((link) => (
+        <link key={link.href} {...link} />
+      ))}
       <link rel="icon" href={paths.icon} type="image/svg+xml" />
       <link rel="stylesheet" href={paths.css} />
       <script src={paths.js} defer />
