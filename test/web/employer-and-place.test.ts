@@ -212,11 +212,13 @@ describe('the page of an employer', () => {
     expect(html).not.toContain('This employer and all its open jobs')
   })
 
-  it('leads to a search when it holds more than the page shows', () => {
+  it('leads to a search for its jobs and to one without them', () => {
     const html = employerPage({ employer: sampleEmployer({ open: 80 }), now: NOW })
     expect(html).toContain('80 open listings')
     expect(html).toContain('These are the newest 1.')
-    expect(html).toContain('href="/?q=%22Mercy+Hill+Hospital%22&amp;sort=newest"')
+    expect(html).toContain('<a href="/?employer=52">See the others in the search</a>')
+    expect(html).toContain('<a href="/?employer=52">See and filter its billing and coding jobs</a>')
+    expect(html).toContain('href="/?not_employer=52"')
   })
 
   it('without an open listing, or invented, says so and stays out of search engines', () => {

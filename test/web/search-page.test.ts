@@ -59,13 +59,13 @@ describe('the verdict on experience', () => {
 describe('a result', () => {
   it('leads with pay by the hour and says what was stated', () => {
     expect(card({ pay: { min: 18.5, max: 24, unit: 'hour' } })).toContain(
-      '<dd>$18.50–$24.00 an hour</dd>',
+      '<dd>$18.50–$24.00 an hour, <span class="quiet">about $38,480–$49,920 a year</span></dd>',
     )
     expect(card({ pay: { min: 41600, max: 52000, unit: 'year' } })).toContain(
       '<dd>About $20.00–$25.00 an hour <span class="quiet">(stated as $41,600–$52,000 a year)</span></dd>',
     )
     expect(card({ pay: { min: null, max: 30, unit: 'hour' } })).toContain(
-      '<dd>Up to $30.00 an hour</dd>',
+      '<dd>Up to $30.00 an hour, <span class="quiet">up to $62,400 a year</span></dd>',
     )
     expect(card({ pay: null })).toContain(
       '<dt>Pay</dt><dd><span class="unsaid">Not stated</span></dd>',
@@ -121,7 +121,7 @@ describe('the form', () => {
 
   it('keeps what was asked, shows how many each value would bring, and hides only the tail', () => {
     const html = page(
-      { page: samplePage({ facets }) },
+      { page: samplePage({ facets, total: 1 }) },
       { q: 'a "b"', state: ['WA'], max_months: 9, sort: 'pay' },
     )
     expect(html).toContain('value="a &quot;b&quot;"')
@@ -130,7 +130,8 @@ describe('the form', () => {
     expect(html).toMatch(
       /<option selected value="9">Up to 9 months|<option value="9" selected>Up to 9 months/,
     )
-    expect(html).toMatch(/<option [^>]*selected[^>]*>Highest pay first/)
+    expect(html).toMatch(/aria-current="true">Highest pay first</)
+    expect(html).toContain('<input type="hidden" name="sort" value="pay"/>')
     expect(html).toContain('1 more<span class="hidden"> for “State”</span>')
   })
 
@@ -160,8 +161,8 @@ describe('the number of results', () => {
   it('of none offers each filter to drop', () => {
     const html = page({}, { q: 'astronaut', state: ['WY'] })
     expect(html).toContain('No listing fits all of this.')
-    expect(html).toContain('<a href="/?state=WY">Search without “astronaut”</a>')
-    expect(html).toContain('<a href="/?q=astronaut">Search without Wyoming</a>')
+    expect(html).toContain('<a href="/?state=WY" rel="nofollow">Without “astronaut”</a>')
+    expect(html).toContain('<a href="/?q=astronaut" rel="nofollow">Without “Wyoming”</a>')
   })
 
   it('of none without a filter says why, and where to look', () => {

@@ -27,7 +27,7 @@ function Choices({ name, choices, chosen, word, counted }: ChoicesInput) {
           <label>
             <input type="checkbox" name={name} value={value} checked={chosen.includes(value)} />
             <span>
-              {!counted && <span class="hidden">Not </span>}
+              {!counted && 'not '}
               {word(value)}
             </span>
             {counted && (
@@ -69,22 +69,28 @@ function Wanted({ legend, ...input }: ChoicesInput & { legend: string }) {
   )
 }
 
-/** Values to leave out, behind a line of its own so that the usual case stays calm. */
+/** Values to leave out: those that are, then the others behind a line of their own, so that the usual case stays calm. */
 function Unwanted({
   legend,
   wanted,
   ...input
 }: ChoicesInput & { legend: string; wanted: readonly string[] }) {
   const all = withChosen(input.choices, input.chosen).filter((c) => !wanted.includes(c.value))
-  if (all.length === 0) return null
   const chosen = all.filter((c) => input.chosen.includes(c.value))
+  const others = all.filter((c) => !chosen.includes(c))
   return (
-    <details class="more" data-part={input.name} open={chosen.length > 0}>
-      <summary>
-        Leave some out<span class="hidden"> by “{legend}”</span>
-      </summary>
-      <Choices {...input} choices={[...chosen, ...all.filter((c) => !chosen.includes(c))]} />
-    </details>
+    <>
+      {chosen.length > 0 && <Choices {...input} choices={chosen} />}
+      {others.length > 0 && (
+        <details class="more" data-part={input.name}>
+          <summary>
+            {chosen.length > 0 ? 'Leave more out' : 'Leave some out'}
+            <span class="hidden"> by “{legend}”</span>
+          </summary>
+          <Choices {...input} choices={others} />
+        </details>
+      )}
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Listing, Tags } from '../../core/domain/listing.ts'
 import { US_STATES } from '../../core/domain/us-states.ts'
-import { capital, counted, payConverted, payStated, series } from '../format.ts'
+import { about, capital, counted, payConverted, payStated, series } from '../format.ts'
 import { WORK_MODE_WORDS, settingWord, stateName } from '../words.ts'
 
 /** A name with what is known about it. */
@@ -57,13 +57,13 @@ export function PayLine({ listing }: { listing: Listing }) {
   if (listing.pay?.unit === 'hour') {
     return (
       <>
-        {capital(stated)}, <span class="quiet">about {converted}</span>
+        {capital(stated)}, <span class="quiet">{about(converted)}</span>
       </>
     )
   }
   return (
     <>
-      About {converted} <span class="quiet">(stated as {stated})</span>
+      {capital(about(converted))} <span class="quiet">(stated as {stated})</span>
     </>
   )
 }

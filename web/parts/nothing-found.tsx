@@ -28,6 +28,8 @@ interface Way {
   total: number | null
 }
 
+const quoted = (label: string): string => (label.startsWith('“') ? label : `“${label}”`)
+
 /** Each filter that is on with what the search would bring without it, the most helpful first. */
 export function waysOut(query: Search, page: Pick<ListingPage, 'without' | 'names'>): Way[] {
   const byFilter = new Map<Active['filter'], string[]>()
@@ -38,7 +40,7 @@ export function waysOut(query: Search, page: Pick<ListingPage, 'without' | 'name
   return [...byFilter]
     .filter(([filter]) => filter !== 'warnings')
     .map(([filter, labels]) => ({
-      label: series(labels, 'or'),
+      label: series(labels.map(quoted), 'or'),
       href: withoutFilter(query, filter as Dropped),
       total: told.get(filter) ?? null,
     }))

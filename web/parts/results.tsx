@@ -118,6 +118,7 @@ export function Results(input: SearchPageInput) {
       <ActiveFilters query={query} names={page.names} />
       {page.total > 0 && (
         <>
+          <DidYouMean query={query} page={page} />
           <Order query={query} />
           <p class="views">
             <a href={mapAddress(query)} rel="nofollow">
@@ -125,7 +126,6 @@ export function Results(input: SearchPageInput) {
             </a>
           </p>
           <PaySpread query={query} page={page} folded />
-          <DidYouMean query={query} page={page} />
         </>
       )}
       {page.total === 0 && (
