@@ -97,13 +97,13 @@ export function withoutFilter(query: Search, filter: Dropped, page?: string): st
 export const isOn = (query: Search, filter: Dropped): boolean =>
   partsOf(filter).some((name) => query[name] !== undefined)
 
-/** A search as it stands, with its place in the pages taken away: other ways to look at all that it finds. */
-const whole = (query: Search): Search => ({ ...query, cursor: undefined, limit: undefined })
+/** All that a search finds, whatever its order and its place in the pages: what a map and a feed show. */
+export const wholeSearch = (query: Search): Search => ({
+  ...query,
+  sort: undefined,
+  cursor: undefined,
+  limit: undefined,
+})
 
 /** What a search finds, on a map. */
-export const mapAddress = (query: Search): string =>
-  searchAddress({ ...whole(query), sort: undefined }, paths.map)
-
-/** What a search finds, for a feed reader; always the newest first. */
-export const feedAddress = (query: Search, kind: 'rss' | 'json'): string =>
-  searchAddress({ ...whole(query), sort: undefined }, kind === 'rss' ? paths.rss : paths.jsonFeed)
+export const mapAddress = (query: Search): string => searchAddress(wholeSearch(query), paths.map)

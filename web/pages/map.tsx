@@ -105,7 +105,7 @@ export function mapPage(input: MapPageInput): string {
   return renderPage({
     title: asked.length > 0 ? `Map: ${asked.join(', ')}` : 'Map of the jobs',
     description: 'Where medical billing and coding jobs are, state by state, and what they pay.',
-    links: [{ rel: 'canonical', href: mapAddress(query) }],
+    canonical: mapAddress(query),
     noindex: asked.length > 0,
     demo,
     children: (

@@ -1,7 +1,8 @@
 import type { ListingPage } from '../../core/domain/listing.ts'
 import type { ListingQuery } from '../../core/domain/search/query.ts'
-import { feedAddress, searchAddress } from '../address.ts'
+import { searchAddress, wholeSearch } from '../address.ts'
 import { activeFilters } from '../active-filters.ts'
+import { feedLinks } from '../feeds/links.ts'
 import { counted } from '../format.ts'
 import { RadiusSelect } from '../parts/amount-filters.tsx'
 import { Filters } from '../parts/filters.tsx'
@@ -80,21 +81,8 @@ export function searchPage(input: SearchPageInput): string {
     description:
       'Medical billing and coding jobs, with what each really asks for and which are open to beginners.',
     current: paths.search,
-    links: [
-      { rel: 'canonical', href: searchAddress(query) },
-      {
-        rel: 'alternate',
-        type: 'application/rss+xml',
-        title: 'This search (RSS)',
-        href: feedAddress(query, 'rss'),
-      },
-      {
-        rel: 'alternate',
-        type: 'application/feed+json',
-        title: 'This search (JSON Feed)',
-        href: feedAddress(query, 'json'),
-      },
-    ],
+    canonical: searchAddress(query),
+    feeds: feedLinks(searchAddress(wholeSearch(query))),
     demo,
     children: (
       <div class="search">

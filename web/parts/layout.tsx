@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import type { FeedLink } from '../feeds/links.ts'
 import { jsonForScript } from '../json-for-script.ts'
 import { paths } from '../paths.ts'
 
@@ -7,13 +8,6 @@ import { paths } from '../paths.ts'
 export interface Frame {
   /** true while the invented adverts of the demo world are shown: said at the top of every page. */
   demo?: boolean
-}
-
-interface HeadLink {
-  rel: 'canonical' | 'alternate' | 'next'
-  href: string
-  type?: string
-  title?: string
 }
 
 interface PageProps extends Frame {
@@ -25,10 +19,12 @@ interface PageProps extends Frame {
   /** true keeps the page out of search engines. */
   noindex?: boolean
   children: ComponentChildren
-  /** Where else the page, or what it shows, is found: its one true address, feeds. */
-  links?: readonly HeadLink[]
+  /** The one address of what the page shows. */
+  canonical?: string
   /** schema.org objects to carry in the page for machines. */
   linkedData?: readonly unknown[]
+  /** The page in other forms, for programs that look for them. */
+  feeds?: readonly FeedLink[]
 }
 
 interface MenuItem {
@@ -48,6 +44,7 @@ const FOOT: MenuItem[] = [
   { href: paths.credits, label: 'Data credits' },
   { href: paths.privacy, label: 'Privacy' },
   { href: paths.contact, label: 'Contact' },
+  { href: paths.docs, label: 'For programs (API)' },
 ]
 
 function Links({ items, current }: { items: MenuItem[]; current: string | undefined }) {
@@ -75,7 +72,7 @@ function DemoNotice() {
   )
 }
 
-function Head({ title, description, noindex, links, linkedData }: PageProps) {
+function Head({ title, description, noindex, canonical, linkedData, feeds }: PageProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -84,12 +81,13 @@ function Head({ title, description, noindex, links, linkedData }: PageProps) {
       <title>{`${title} · Foothold`}</title>
       {description && <meta name="description" content={description} />}
       {noindex && <meta name="robots" content="noindex" />}
-      {links?.map((link) => (
-        <link key={link.href} {...link} />
-      ))}
+      {canonical !== undefined && <link rel="canonical" href={canonical} />}
       <link rel="icon" href={paths.icon} type="image/svg+xml" />
       <link rel="stylesheet" href={paths.css} />
       <script src={paths.js} defer />
+      {feeds?.map((feed) => (
+        <link key={feed.href} rel="alternate" {...feed} />
+      ))}
       {linkedData?.map((item, at) => (
         <script
           key={at}

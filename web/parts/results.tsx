@@ -4,8 +4,9 @@ import {
   type ListingQuery,
   type Sort,
 } from '../../core/domain/search/query.ts'
-import { changed, feedAddress, mapAddress, searchAddress, withValue } from '../address.ts'
+import { changed, mapAddress, searchAddress, wholeSearch, withValue } from '../address.ts'
 import { PaySpread } from '../charts/pay-spread.tsx'
+import { feedLinks } from '../feeds/links.ts'
 import { counted } from '../format.ts'
 import type { SearchPageInput } from '../pages/search.tsx'
 import { SORT_WORDS } from '../words.ts'
@@ -87,14 +88,18 @@ function KeepIt({ query }: SearchPageInput) {
       <h2 id="keep">Keep this search</h2>
       <p>
         <a href={changed(query, {})}>This address</a> is your search, with every filter: bookmark it
-        or send it to a friend. A feed reader can tell you of new listings:{' '}
-        <a href={feedAddress(query, 'rss')} rel="nofollow">
-          RSS
-        </a>{' '}
-        or{' '}
-        <a href={feedAddress(query, 'json')} rel="nofollow">
-          JSON Feed
-        </a>
+        or send it to a friend.
+      </p>
+      <p>
+        A feed reader is a program that tells you of new listings. It wants one of these:{' '}
+        {feedLinks(searchAddress(wholeSearch(query))).map(({ href, title }, at) => (
+          <span key={href}>
+            {at > 0 && ', '}
+            <a href={href} rel="nofollow">
+              {title}
+            </a>
+          </span>
+        ))}
         .
       </p>
     </section>
