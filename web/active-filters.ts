@@ -14,18 +14,13 @@ export interface Active {
 /** A value as it reads without the name of its filter above it. */
 function alone(filter: KeyFilter, value: string, names: Names): string {
   const word = facetWord(filter, value, names)
-  switch (filter) {
-    case 'entry':
-      return value === 'not_stated' || value === 'contradictory' ? `Experience: ${word}` : word
-    case 'work_mode':
-      return value === 'not_stated' ? 'Place of work not stated' : word
-    case 'credential':
-      return `Names ${word}`
-    case 'source':
-      return `Found at ${word}`
-    default:
-      return word
+  if (filter === 'credential') return `Names ${word}`
+  if (filter === 'source') return `Found at ${word}`
+  if (filter === 'work_mode' && value === 'not_stated') return 'Place of work not stated'
+  if (filter === 'entry' && (value === 'not_stated' || value === 'contradictory')) {
+    return `Experience: ${word}`
   }
+  return word
 }
 
 function valuesOf(query: Search, filter: KeyFilter, names: Names, page?: string): Active[] {

@@ -69,24 +69,20 @@ export function changed(query: Search, parts: Search, page?: string): string {
 /** A filter as an answer names it when it says what the search would bring without it. */
 export type Dropped = Exclude<Filter, 'trade' | 'warnings'> | 'q'
 
-/** What of an address a filter is made of. */
-function partsOf(filter: Dropped): readonly (keyof ListingQuery)[] {
-  switch (filter) {
-    case 'q':
-    case 'holds':
-    case 'accepts_apprentice':
-    case 'posted_within':
-      return [filter]
-    case 'max_months':
-      return ['max_months', 'unstated_months']
-    case 'pay_floor':
-      return ['pay_floor_hour', 'pay_floor_year']
-    case 'near':
-      return ['near', 'radius']
-    default:
-      return [filter, `not_${filter}`]
-  }
+/** Filters that are made of more, or of other, parts of an address than a list and its `not_` twin. */
+const PARTS: Partial<Record<Dropped, readonly (keyof ListingQuery)[]>> = {
+  q: ['q'],
+  holds: ['holds'],
+  accepts_apprentice: ['accepts_apprentice'],
+  posted_within: ['posted_within'],
+  max_months: ['max_months', 'unstated_months'],
+  pay_floor: ['pay_floor_hour', 'pay_floor_year'],
+  near: ['near', 'radius'],
 }
+
+/** What of an address a filter is made of. */
+const partsOf = (filter: Dropped): readonly (keyof ListingQuery)[] =>
+  PARTS[filter] ?? [filter as KeyFilter, `not_${filter as KeyFilter}`]
 
 /** The same search from its first page, without a whole filter: what it asks for and what it leaves out. */
 export function withoutFilter(query: Search, filter: Dropped, page?: string): string {
