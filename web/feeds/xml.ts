@@ -1,5 +1,4 @@
 /** Characters that XML 1.0 has no place for, not even escaped. */
-// eslint-disable-next-line no-control-regex -- these are the characters meant
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
 
 const ENTITIES: Record<string, string> = {

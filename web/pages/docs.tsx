@@ -22,9 +22,9 @@ export function docsPage(): string {
       </head>
       <body>
         <header>
-          <a href={paths.search}>Foothold: find jobs</a>
-        </header>
-        <main>
+          <p>
+            <a href={paths.search}>Foothold: find jobs</a>
+          </p>
           <h1>Foothold for programs</h1>
           <p>
             Everything the pages show can be asked for as JSON. No key is needed. The{' '}
@@ -42,8 +42,8 @@ export function docsPage(): string {
               <a href={paths.openapi}>description</a> itself.
             </p>
           </noscript>
-          <div id="requests" data-description={paths.openapi} />
-        </main>
+        </header>
+        <div id="requests" data-description={paths.openapi} />
       </body>
     </html>,
   )
