@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { SETTINGS, WORK_MODES, ENTRY_VERDICTS, ROLES } from '../../core/domain/tags.ts'
+import { GROUP_NAMES } from '../../core/domain/search/facets.ts'
+import { UNDERSERVED } from '../../core/domain/search/keys.ts'
 import {
+  ADJACENT_ROLES,
+  EMPLOYMENT_TYPES,
+  ENTRY_VERDICTS,
+  ROLES,
+  SETTINGS,
+  WORK_MODES,
+} from '../../core/domain/tags.ts'
+import {
+  about,
   ago,
   counted,
   day,
@@ -51,6 +61,13 @@ describe('money in words', () => {
   ] as const)('says %j', (pay, stated, converted) => {
     expect(payStated(pay)).toBe(stated)
     expect(payConverted(pay)).toBe(converted)
+  })
+
+  it('says of a figure worked out that it is about so much', () => {
+    expect([about('$20.00 an hour'), about('up to $62,400 a year')]).toEqual([
+      'about $20.00 an hour',
+      'up to $62,400 a year',
+    ])
   })
 
   it('says nothing where no pay is stated', () => {
@@ -117,6 +134,10 @@ describe('names of tag values', () => {
       ...ROLES.map((v) => facetWord('role', v)),
       ...WORK_MODES.map((v) => facetWord('work_mode', v)),
       ...SETTINGS.map((v) => facetWord('setting', v)),
+      ...EMPLOYMENT_TYPES.map((v) => facetWord('employment_type', v)),
+      ...ADJACENT_ROLES.map((v) => facetWord('adjacent_role', v)),
+      ...UNDERSERVED.map((v) => facetWord('underserved', v)),
+      ...GROUP_NAMES.system.map((v) => facetWord('system', v)),
     ]
     expect(all.filter((words) => words.includes('_') || words === '')).toEqual([])
     expect(new Set(all).size).toBe(all.length)

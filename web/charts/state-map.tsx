@@ -1,5 +1,5 @@
 import { scaleThreshold } from 'd3-scale'
-import { MAP_HEIGHT, MAP_WIDTH, stateShapes } from './state-shapes.ts'
+import { MAP_BOX, stateShapes } from './state-shapes.ts'
 
 /** Where the shades of the map may begin. */
 const ROUND = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000]
@@ -45,7 +45,7 @@ export function StateMap({ states, label }: { states: readonly StateOnMap[]; lab
   )
   return (
     <figure class="map">
-      <svg viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`} role="group" aria-label={label}>
+      <svg viewBox={Object.values(MAP_BOX).join(' ')} role="group" aria-label={label}>
         {stateShapes().map(({ code, d }) => {
           const state = byCode.get(code)
           if (state === undefined) return <path key={code} d={d} class="shade-0" />

@@ -4,9 +4,8 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import atlas from 'us-atlas/states-albers-10m.json' with { type: 'json' }
 import { STATES } from '../../core/domain/vocabulary/states.ts'
 
-/** The box the file draws in: its maps are projected for it. */
-export const MAP_WIDTH = 975
-export const MAP_HEIGHT = 610
+/** What the outlines fill, the islands of Alaska in the west included. */
+export const MAP_BOX = { x: -58, y: 12, width: 1016, height: 596 } as const
 
 /** The outline of a state as the `d` of an SVG path. */
 export interface StateShape {
