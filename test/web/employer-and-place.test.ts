@@ -9,7 +9,6 @@ import {
   sampleDetail,
   sampleEmployer,
   sampleHit,
-  sampleListing,
   samplePage,
 } from './samples.ts'
 
@@ -233,7 +232,7 @@ describe('the page of an employer', () => {
 })
 
 it('a card keeps what the advert says apart from what a register says', () => {
-  const card = (over: Parameters<typeof sampleListing>[0]) =>
+  const card = (over: Parameters<typeof sampleHit>[0]) =>
     searchPage({
       query: { limit: 25 },
       page: samplePage({ items: [sampleHit(over)] }),
