@@ -1,5 +1,6 @@
 import express, { Router, type Request, type Response } from 'express'
 import { jobPosting } from '../../core/domain/job-posting.ts'
+import type { ListingPage } from '../../core/domain/listing.ts'
 import { mayLeave, outgoingHtml } from '../../core/domain/outgoing.ts'
 import { profileFromForm, type FormError, type FormValues } from '../../core/domain/profile-form.ts'
 import type { Profile } from '../../core/domain/profile.ts'
@@ -16,6 +17,7 @@ import {
   sourceCredits,
   sourceReports,
 } from '../../core/store/source-reports.ts'
+import { FootholdError } from '../../core/errors.ts'
 import { aboutPage } from '../../web/pages/about.tsx'
 import { adviceFormPage } from '../../web/pages/advice-form.tsx'
 import { adviceResultPage } from '../../web/pages/advice-result.tsx'
@@ -25,7 +27,7 @@ import { employerPage } from '../../web/pages/employer.tsx'
 import { listingPage } from '../../web/pages/listing.tsx'
 import { mapPage, type MapPageInput } from '../../web/pages/map.tsx'
 import { privacyPage } from '../../web/pages/privacy.tsx'
-import { searchPage } from '../../web/pages/search.tsx'
+import { searchPage, type SearchPageInput, type UnknownPlace } from '../../web/pages/search.tsx'
 import { sourcesPage } from '../../web/pages/sources.tsx'
 import { listingPath, paths } from '../../web/paths.ts'
 import type { Deps } from '../context.ts'
@@ -73,18 +75,19 @@ export function pageRoutes(
 
 function searchRoutes({ readDb, config, now }: Deps, world: World): Router {
   const router = Router()
+  const search: Search = (query) => searchListings(readDb, query, { now: now().getTime() })
   router
     .route([paths.search, '/listings'])
     .get(cache('fresh'), async (req, res) => {
-      const query = searchOf(req)
-      const page = await searchListings(readDb, query)
-      send(res, searchPage({ query, page, now: now().toISOString(), ...(await world()) }))
+      const answer = await answerTo(search, searchOf(req))
+      res.status(answer.unknownPlace === null ? 200 : 400)
+      send(res, searchPage({ ...answer, now: now().toISOString(), ...(await world()) }))
     })
     .all(onlyMethods('GET'))
   router
     .route(paths.map)
     .get(cache('fresh'), async (req, res) => {
-      const found = await mapOf(readDb, searchOf(req))
+      const found = await mapOf(search, searchOf(req))
       send(res, mapPage({ ...found, demo: (await world()).demo }))
     })
     .all(onlyMethods('GET'))
@@ -135,18 +138,35 @@ function searchOf(req: Request): ListingQuery {
   return canonicalQuery(parseListingQuery(raw))
 }
 
+type Search = (query: ListingQuery) => Promise<ListingPage>
+
+/** The answer to a search; where it names a place that nobody knows, the answer without it and why. */
+async function answerTo(
+  search: Search,
+  query: ListingQuery,
+): Promise<Pick<SearchPageInput, 'query' | 'page'> & { unknownPlace: UnknownPlace | null }> {
+  try {
+    return { query, page: await search(query), unknownPlace: null }
+  } catch (error) {
+    if (!(error instanceof FootholdError) || error.code !== 'unknown-place') throw error
+    const rest = canonicalQuery({ ...query, near: undefined, cursor: undefined })
+    const unknownPlace = { typed: query.near ?? '', fault: error.message }
+    return { query: rest, page: await search(rest), unknownPlace }
+  }
+}
+
 /** What a map of a search shows: the whole country, work at a place and remote work apart. */
 async function mapOf(
-  db: Deps['readDb'],
+  search: Search,
   { state: _asked, not_state: _left, ...asked }: ListingQuery,
 ): Promise<Omit<MapPageInput, 'demo'>> {
   const query = { ...asked, sort: undefined, cursor: undefined, limit: 1 }
   const modes = WORK_MODES.filter((mode) => query.work_mode?.includes(mode) !== false)
   const within = (work_mode: string[]) =>
-    work_mode.length === 0 ? null : searchListings(db, { ...query, work_mode })
+    work_mode.length === 0 ? null : search({ ...query, work_mode })
   return {
     query: { ...asked, sort: undefined, cursor: undefined },
-    page: await searchListings(db, query),
+    page: await search(query),
     onSite: await within(modes.filter((mode) => mode !== 'remote')),
     remote: await within(modes.filter((mode) => mode === 'remote')),
   }

@@ -45,7 +45,7 @@ export async function searchListings(
   const last = page.at(-1)
   const [items, names, help] = await Promise.all([
     hitsOf(db, page, search),
-    namesOf(db, found.facets),
+    namesOf(db, found.facets, query),
     helpFor(db, search, found, find),
   ])
   return {

@@ -4,13 +4,7 @@ import { employerPage } from '../../web/pages/employer.tsx'
 import { listingPage } from '../../web/pages/listing.tsx'
 import { searchPage } from '../../web/pages/search.tsx'
 import { registered } from '../helpers/listings.ts'
-import {
-  NOW,
-  sampleDetail,
-  sampleEmployer,
-  sampleHit,
-  samplePage,
-} from './samples.ts'
+import { NOW, sampleDetail, sampleEmployer, sampleHit, samplePage } from './samples.ts'
 
 const HOSTILE = '"><script>alert(1)</script>'
 const SPOKEN = {

@@ -231,6 +231,23 @@ describe('why a listing is here', () => {
     expect(card({ why: [] })).not.toContain('Why it is here')
   })
 
+  it.each([
+    ['holds', 'CPC', 'Asks for CPC, which you hold'],
+    ['holds', 'any_coding', 'Takes any coding credential, and you hold one'],
+    ['holds', 'none_asked', 'Asks for no credential on the first day'],
+    ['accepts_apprentice', 'true', 'Says apprentices are welcome'],
+    ['max_months', '12', 'Asks 12 months (1 year)'],
+    ['max_months', '0', 'No experience asked'],
+    ['max_months', 'not_stated', 'Names no months of experience'],
+    ['pay_floor', '24', 'Pays up to $24.00 an hour'],
+    ['posted_within', '3', 'Posted 3 days ago'],
+    ['posted_within', '0', 'Posted in the last day'],
+    ['entry', 'open', 'Open to beginners: Open to beginners'],
+    ['underserved', 'rural', 'Place short of care: Rural'],
+  ])('by the filter %s with %s reads "%s"', (filter, value, words) => {
+    expect(card({ why: [{ kind: 'filter', filter, value }] })).toContain(`</span> ${words}.</p>`)
+  })
+
   it('is shown in the advert’s words, those that were searched marked, nothing of them as HTML', () => {
     const text = 'We <b>work</b> denials & claims'
     const marks = [

@@ -10,8 +10,16 @@ import { renderPage } from '../parts/layout.tsx'
 import { Results } from '../parts/results.tsx'
 import { paths } from '../paths.ts'
 
+/** A place that is in no table, as it was typed, and the sentence that says so. */
+export interface UnknownPlace {
+  typed: string
+  fault: string
+}
+
 export interface SearchPageInput {
   query: ListingQuery
+  /** Set when the search named a place that nobody knows: `query` and `page` are then without it. */
+  unknownPlace?: UnknownPlace | null
   page: ListingPage
   demo: boolean
   /** Feeds whose last poll was healthy. */
@@ -20,7 +28,7 @@ export interface SearchPageInput {
   now: string
 }
 
-function SearchBar({ query, page }: SearchPageInput) {
+function SearchBar({ query, page, unknownPlace = null }: SearchPageInput) {
   return (
     <div class="search-bar">
       <div class="what">
@@ -36,13 +44,26 @@ function SearchBar({ query, page }: SearchPageInput) {
       </div>
       <div class="near">
         <label for="near">Near (ZIP, or city and state)</label>
-        <input id="near" name="near" value={query.near} maxLength={80} autocomplete="postal-code" />
+        <input
+          id="near"
+          name="near"
+          value={unknownPlace?.typed ?? query.near}
+          maxLength={80}
+          autocomplete="postal-code"
+          aria-invalid={unknownPlace === null ? undefined : true}
+          aria-describedby={unknownPlace === null ? undefined : 'near_fault'}
+        />
       </div>
       <div class="radius">
         <label for="radius">Within</label>
         <RadiusSelect query={query} facets={page.facets} />
       </div>
       <button type="submit">Search</button>
+      {unknownPlace !== null && (
+        <p class="fault" id="near_fault" role="alert">
+          {unknownPlace.fault} These are the listings of your search without a place.
+        </p>
+      )}
       <small id="q_hint">
         Put <kbd>"quotes"</kbd> around words that belong together, and a minus before a word you do
         not want: <kbd>billing -supervisor</kbd>

@@ -115,7 +115,7 @@ export function ListingCard({
       {hide !== undefined && (
         <p class="hide">
           <a href={hide} rel="nofollow">
-            Hide this employer<span class="hidden">: {listing.employer}</span>
+            Hide this employer<span class="hidden"> ({listing.employer})</span>
           </a>
         </p>
       )}

@@ -1,7 +1,7 @@
 import type { ListingHit, Snippet, WhyHere } from '../../core/domain/listing.ts'
 import { KEY_FILTERS, type KeyFilter } from '../../core/domain/search/query.ts'
-import { facetWord, FILTER_WORDS, lastDays, monthStep, type Names } from '../filter-words.ts'
-import { counted, payStated, series } from '../format.ts'
+import { facetWord, FILTER_WORDS, type Names } from '../filter-words.ts'
+import { counted, months, payStated, series } from '../format.ts'
 import { stateName } from '../words.ts'
 
 const isKeyFilter = (filter: string): filter is KeyFilter =>
@@ -14,20 +14,30 @@ function byFilter(filter: string, value: string, names: Names): string | null {
   }
   switch (filter) {
     case 'holds':
-      return value === '' ? 'Asks for no credential now' : `Asks for what you hold: ${value}`
-    case 'accepts_apprentice':
-      return value === 'true' ? 'Says apprentices are welcome' : null
+      return held(value)
     case 'max_months':
-      return `Experience asked: ${monthStep(Number(value)).toLowerCase()}`
+      return value === 'not_stated' ? 'Names no months of experience' : asked(Number(value))
     case 'pay_floor':
-    case 'pay_floor_hour':
       return `Pays up to ${payStated({ min: Number(value), max: Number(value), unit: 'hour' })}`
     case 'posted_within':
-      return `Posted ${lastDays(Number(value)).replace('In', 'in')}`
+      return value === '0'
+        ? 'Posted in the last day'
+        : `Posted ${counted(Number(value), 'day')} ago`
+    case 'accepts_apprentice':
+      return value === 'true' ? 'Says apprentices are welcome' : null
     default:
       return null
   }
 }
+
+/** Of what the person holds: the codes asked for, a class of them, or none. */
+function held(value: string): string {
+  if (value === 'none_asked') return 'Asks for no credential on the first day'
+  if (value === 'any_coding') return 'Takes any coding credential, and you hold one'
+  return `Asks for ${value}, which you hold`
+}
+
+const asked = (n: number): string => (n === 0 ? 'No experience asked' : `Asks ${months(n)}`)
 
 function miles(n: number): string {
   return n < 1 ? 'Less than a mile' : counted(Math.round(n), 'mile')

@@ -37,7 +37,11 @@ describe('the words found', () => {
     // Lexemes as PostgreSQL's 'english' makes them, and forms of their words.
     ['code', 'Coding, codes and coded; a codicil', '[Coding], [codes] and [coded]; a codicil'],
     ['specialti', 'One specialty, two specialties', 'One [specialty], two [specialties]'],
-    ['certif', 'Certification, certificates; certified', '[Certification], [certificates]; certified'],
+    [
+      'certif',
+      'Certification, certificates; certified',
+      '[Certification], [certificates]; certified',
+    ],
     // Snowball makes "referr" of a referral: to the database it is another word.
     ['refer', 'referring, a referral', '[referring], a referral'],
     ['bill', 'Bill bills billing. Billboards', '[Bill] [bills] [billing]. Billboards'],
