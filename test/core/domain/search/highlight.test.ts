@@ -21,7 +21,7 @@ const asking = (...all: Alternative[][]): TextQuery => ({ all, none: [] })
 
 /** The snippet with its marks in brackets. */
 function marked(text: string, query: TextQuery): string | null {
-  const snippet = snippetOf(text, findWords(query, synonyms))
+  const snippet = snippetOf(text, findWords(query, synonyms)(text))
   if (snippet === null) return null
   let out = ''
   let from = 0
@@ -126,7 +126,7 @@ describe('the stretch shown', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { maxLength: 80 }), (picked) => {
         const text = picked.join(' ')
-        const snippet = snippetOf(text, findWords(query, synonyms))
+        const snippet = snippetOf(text, findWords(query, synonyms)(text))
         const any = /coder|remote|medical/.test(text)
         expect(snippet !== null).toBe(any)
         if (snippet === null) return
