@@ -1,6 +1,7 @@
 /** The addresses of the pages; `api/routes` serves them under these names. */
 export const paths = {
   search: '/',
+  map: '/map',
   advice: '/advice',
   about: '/about',
   read: '/read',

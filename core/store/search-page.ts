@@ -100,16 +100,29 @@ export interface FacetNames {
   employers: Record<string, string>
 }
 
-export async function namesOf(db: Kysely<Database>, facets: Facets): Promise<FacetNames> {
+/** Names of the values of the facets, and of those that the search itself names, which no facet need hold. */
+export async function namesOf(
+  db: Kysely<Database>,
+  facets: Facets,
+  query: ListingQuery,
+): Promise<FacetNames> {
   const numbers = (facet: 'source' | 'employer') => facets[facet].map(({ value }) => Number(value))
-  const [sources, employers] = [numbers('source'), numbers('employer')]
+  const sources = numbers('source')
+  const keys = [...(query.source ?? []), ...(query.not_source ?? [])]
+  const asked = [...(query.employer ?? []), ...(query.not_employer ?? [])].map(Number)
+  const employers = [...new Set([...numbers('employer'), ...asked])]
   const feeds =
-    sources.length === 0
+    sources.length + keys.length === 0
       ? []
       : await db
           .selectFrom('source')
           .select(['id', 'key', 'employer', 'kind', 'policy'])
-          .where('id', 'in', sources)
+          .where((eb) =>
+            eb.or([
+              eb('id', '=', eb.fn.any(eb.val(sources))),
+              eb('key', '=', eb.fn.any(eb.val(keys))),
+            ]),
+          )
           .execute()
   const known =
     employers.length === 0

@@ -19,6 +19,8 @@ interface PageProps extends Frame {
   /** true keeps the page out of search engines. */
   noindex?: boolean
   children: ComponentChildren
+  /** The one address of what the page shows. */
+  canonical?: string
   /** schema.org objects to carry in the page for machines. */
   linkedData?: readonly unknown[]
   /** The page in other forms, for programs that look for them. */
@@ -70,7 +72,7 @@ function DemoNotice() {
   )
 }
 
-function Head({ title, description, noindex, linkedData, feeds }: PageProps) {
+function Head({ title, description, noindex, canonical, linkedData, feeds }: PageProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -79,6 +81,7 @@ function Head({ title, description, noindex, linkedData, feeds }: PageProps) {
       <title>{`${title} · Foothold`}</title>
       {description && <meta name="description" content={description} />}
       {noindex && <meta name="robots" content="noindex" />}
+      {canonical !== undefined && <link rel="canonical" href={canonical} />}
       <link rel="icon" href={paths.icon} type="image/svg+xml" />
       <link rel="stylesheet" href={paths.css} />
       <script src={paths.js} defer />
