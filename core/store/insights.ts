@@ -1,78 +1,85 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import {
   NEWCOMER_ENTRIES,
-  type GroupCount,
+  type Dimension,
   type MarketCounts,
 } from '../domain/market/market-facts.ts'
-import { BEGINNER_MONTHS, type PayCount } from '../domain/market/starting-pay.ts'
-import { TREND_WEEKS, type WeekCount } from '../domain/market/trend.ts'
+import { BEGINNER_MONTHS } from '../domain/market/starting-pay.ts'
+import { TREND_WEEKS } from '../domain/market/trend.ts'
 import { APPRENTICE_CODE, MILD_WARNINGS } from '../domain/search/keys.ts'
 import { registeredEmployers } from './listing-filters.ts'
 import type { Database } from './schema.ts'
 
-type Tx = Kysely<Database>
+/** One counted row: `part` says of what. */
+interface Row {
+  part: 'basis' | 'suspicious' | 'group' | 'pay' | 'week'
+  name: string
+  value: string
+  amount: number | null
+  newcomer: boolean
+  n: number
+}
 
 /**
  * How many listings of the trade ask what, pay what and came when: counted in the database, which gives back a
- * few thousand rows however many listings it holds. All of it is of one moment. Invented listings count only
- * while no real one is held; listings with a mark of fraud are counted apart.
+ * few thousand rows however many listings it holds. Invented listings count only while no real one is held;
+ * listings with a mark of fraud are counted apart. Weeks count closed listings too, since a week must not empty
+ * as its adverts are filled, and one that was merged away once.
  */
 export async function marketCounts(db: Kysely<Database>, now: Date): Promise<MarketCounts> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      const demo = await allInvented(tx)
-      return {
-        basis: demo ? 'demo' : 'live',
-        suspicious: await suspiciousListings(tx, demo),
-        groups: await groupCounts(tx, demo),
-        pay: await payCounts(tx, demo),
-        weeks: await weekCounts(tx, demo, now),
-      }
-    })
-}
-
-async function allInvented(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ demo: boolean }>`
-    select exists (select from listing where demo) and not exists (select from listing where not demo)
-      as demo`.execute(tx)
-  return rows[0]?.demo ?? false
-}
-
-const sound = sql<boolean>`not exists (
-  select from jsonb_array_elements(l.warnings) w where w ->> 'code' <> all(${[...MILD_WARNINGS]}::text[]))`
-const newcomer = sql<boolean>`(l.entry = any(${[...NEWCOMER_ENTRIES]}::text[]))`
-
-/** Open listings of the trade. */
-const held = (demo: boolean) =>
-  sql<boolean>`l.closed_at is null and l.in_domain and l.demo = ${demo}`
-
-async function suspiciousListings(tx: Tx, demo: boolean): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::integer as n from listing l where ${held(demo)} and not ${sound}`.execute(tx)
-  return rows[0]?.n ?? 0
+  const { rows } = await counted(now).execute(db)
+  const of = (part: Row['part']): Row[] => rows.filter((row) => row.part === part)
+  const asks = ({ amount, newcomer, n }: Row) => ({ months: amount, newcomer, n })
+  return {
+    basis: of('basis')[0]?.value === 'demo' ? 'demo' : 'live',
+    suspicious: of('suspicious')[0]?.n ?? 0,
+    groups: of('group').map((row) => ({
+      dimension: row.name as Dimension,
+      value: row.value,
+      ...asks(row),
+    })),
+    pay: of('pay').map(({ value, amount, n }) => ({ state: value, amount: amount ?? 0, n })),
+    weeks: of('week').map((row) => ({ week: row.value, ...asks(row) })),
+  }
 }
 
 /**
- * Listings are counted by what they say first: few such sets exist, and one listing counts under several
- * states and credentials. Arrays are counted by their text, which PostgreSQL hashes several times faster.
+ * The table is wide, so it is read once; then listings are counted by what they say, since few such sets exist and
+ * one listing counts under several states and credentials. Arrays are grouped by their text, which PostgreSQL
+ * hashes several times faster.
  */
-async function groupCounts(tx: Tx, demo: boolean): Promise<GroupCount[]> {
-  const { rows } = await sql<GroupCount>`
-    with alike as materialized (
-      select l.work_mode, l.role, l.states::text as states,
-        l.credentials_required::text as required, l.credentials_preferred::text as preferred,
-        l.accepted_apprentice, l.settings <> '{}' or e.employer_id is not null as underserved,
-        l.min_months as months, ${newcomer} as newcomer, count(*) as n
-      from listing l left join ${registeredEmployers} e on e.employer_id = l.employer_id
-      where ${held(demo)} and ${sound}
-      group by 1, 2, 3, 4, 5, 6, 7, 8, 9
-    )
-    select d.dimension, d.value, a.months, a.newcomer, sum(a.n)::integer as n
+const counted = (now: Date): RawBuilder<Row> => sql<Row>`
+  with world as (
+    select exists (select from listing where demo)
+      and not exists (select from listing where not demo) as demo
+  ), narrow as materialized (
+    select l.closed_at is null as open, l.moved_to is null as own, l.first_seen, l.work_mode, l.role,
+      l.states::text as states, l.credentials_required::text as required,
+      l.credentials_preferred::text as preferred, l.accepted_apprentice,
+      l.settings <> '{}' or e.employer_id is not null as underserved,
+      l.min_months as months, l.pay_hour_min as pay,
+      l.entry = any(${[...NEWCOMER_ENTRIES]}::text[]) as newcomer,
+      case when l.warnings = '[]' then true else not exists (
+        select from jsonb_array_elements(l.warnings) w
+        where w ->> 'code' <> all(${[...MILD_WARNINGS]}::text[])) end as sound
+    from listing l left join ${registeredEmployers} e on e.employer_id = l.employer_id
+    where l.in_domain and l.demo = (select demo from world)
+  ), alike as materialized (
+    select work_mode, role, states, required, preferred, accepted_apprentice, underserved, months, newcomer,
+      count(*) as n
+    from narrow where open and sound
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+  )
+  select part, name, value, amount, newcomer, n::integer from (
+    select 'basis' as part, '' as name, case when demo then 'demo' else 'live' end as value,
+      null::double precision as amount, false as newcomer, 0 as n
+    from world
+    union all
+    select 'suspicious', '', '', null, false, count(*) from narrow where open and not sound
+    union all
+    select 'group', d.name, d.value, a.months, a.newcomer, sum(a.n)
     from alike a cross join lateral (
-      select 'all' as dimension, '' as value
+      select 'all' as name, '' as value
       union all select 'work_mode',
         case when a.work_mode in ('remote', 'not_stated') then a.work_mode else 'onsite' end
       union all select 'setting', case when a.underserved then 'underserved' else 'other' end
@@ -81,34 +88,25 @@ async function groupCounts(tx: Tx, demo: boolean): Promise<GroupCount[]> {
       union all select distinct 'credential', unnest(a.required::text[] || a.preferred::text[]
         || case when a.accepted_apprentice then array[${APPRENTICE_CODE}] else '{}' end)
     ) d
-    group by 1, 2, 3, 4
-    order by 1, 2, 3, 4`.execute(tx)
-  return rows
-}
-
-async function payCounts(tx: Tx, demo: boolean): Promise<PayCount[]> {
-  const { rows } = await sql<PayCount>`
-    select s.state, l.pay_hour_min as amount, count(*)::integer as n
-    from listing l
-    cross join lateral (select 'US' as state union all select distinct unnest(l.states)) s
-    where ${held(demo)} and ${sound} and l.pay_hour_min is not null
-      and (${newcomer} or l.min_months <= ${BEGINNER_MONTHS})
-    group by 1, 2
-    order by 1, 2`.execute(tx)
-  return rows
-}
-
-/** Closed listings too: a week must not empty as its adverts are filled. One that was merged away counts once. */
-async function weekCounts(tx: Tx, demo: boolean, now: Date): Promise<WeekCount[]> {
-  const { rows } = await sql<WeekCount>`
-    select to_char(date_trunc('week', l.first_seen at time zone 'UTC'), 'YYYY-MM-DD') as week,
-      l.min_months as months, ${newcomer} as newcomer, count(*)::integer as n
-    from listing l
-    where l.in_domain and l.demo = ${demo} and l.moved_to is null and ${sound}
-      and l.first_seen >= date_trunc('week', ${now}::timestamptz at time zone 'UTC') at time zone 'UTC'
+    group by d.name, d.value, a.months, a.newcomer
+    union all
+    select 'pay', '', s.value, p.pay, false, sum(p.n)
+    from (
+      select states, pay, count(*) as n from narrow
+      where open and sound and pay is not null and (newcomer or months <= ${BEGINNER_MONTHS})
+      group by 1, 2
+    ) p
+    cross join lateral (
+      select 'US' as value union all select distinct unnest(p.states::text[])
+    ) s
+    group by s.value, p.pay
+    union all
+    select 'week', '', to_char(date_trunc('week', first_seen at time zone 'UTC'), 'YYYY-MM-DD'),
+      months, newcomer, count(*)
+    from narrow
+    where own and sound and first_seen <= ${now} and first_seen >=
+      date_trunc('week', ${now}::timestamptz at time zone 'UTC') at time zone 'UTC'
         - ${`${TREND_WEEKS - 1} weeks`}::interval
-      and l.first_seen <= ${now}
-    group by 1, 2, 3
-    order by 1, 2, 3`.execute(tx)
-  return rows
-}
+    group by 3, 4, 5
+  ) counted
+  order by part, name, value collate "C", amount, newcomer`

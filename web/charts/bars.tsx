@@ -11,7 +11,7 @@ export interface Bar {
 
 const ROW = 46
 /** The longest bar leaves room for the words at its end. */
-const LONGEST = 68
+const LONGEST = 64
 
 /** Bars from one line; each with its name above it and its figure at its end. */
 export function BarChart({

@@ -12,7 +12,9 @@ export interface Point {
 
 const TOP = 22
 const PLOT = 120
-const EDGE = 2
+/** The scale's figures stand at the left, before the first point. */
+const FROM = 14
+const TO = 98
 
 /** A line over time. A point without neighbours is still seen by its dot. */
 export function LineChart({
@@ -35,7 +37,7 @@ export function LineChart({
   if (full === undefined) y.nice(3)
   const x = scalePoint(
     points.map(({ label }) => label),
-    [EDGE, 100 - EDGE],
+    [FROM, TO],
   )
   const drawn = line<Point>()
     .defined(({ value }) => value !== null)
@@ -66,6 +68,7 @@ export function LineChart({
         height={PLOT}
         viewBox={`0 0 100 ${PLOT}`}
         preserveAspectRatio="none"
+        aria-hidden="true"
       >
         {drawn !== null && <path class="line" d={drawn} />}
       </svg>
@@ -81,7 +84,7 @@ export function LineChart({
         ),
       )}
       {first !== undefined && (
-        <text class="tick" x="0" y={TOP + PLOT + 20}>
+        <text class="tick" x={across(FROM)} y={TOP + PLOT + 20}>
           {first.label}
         </text>
       )}

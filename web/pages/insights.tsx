@@ -1,13 +1,12 @@
 import type { MarketFacts, MarketGroup } from '../../core/domain/market/market-facts.ts'
 import type { Figure } from '../../core/domain/market/tally.ts'
-import type { TrendWeek } from '../../core/domain/market/trend.ts'
 import type { Role } from '../../core/domain/tags.ts'
-import { LineChart } from '../charts/line.tsx'
-import { counted, day, months } from '../format.ts'
+import { capital, counted, months } from '../format.ts'
 import { Num } from '../parts/figures.tsx'
 import { renderPage } from '../parts/layout.tsx'
 import { MarketGroups, MarketSection, monthsText, shareText } from '../parts/market-groups.tsx'
 import { MarketPay } from '../parts/market-pay.tsx'
+import { MarketTrend } from '../parts/market-trend.tsx'
 import { paths } from '../paths.ts'
 import { ROLE_WORDS, stateName } from '../words.ts'
 
@@ -86,11 +85,7 @@ function Sections({ facts }: { facts: MarketFacts }) {
         </ul>
       </MarketSection>
       <MarketSection id="mode" title="Remote or on site" facts={facts}>
-        <Compared
-          one={remote}
-          two={onsite}
-          names={['Remote adverts', 'adverts for work on site']}
-        />
+        <Compared one={remote} two={onsite} names={['remote adverts', 'work on site']} />
         <MarketGroups
           id="mode_chart"
           groups={facts.work_mode}
@@ -103,7 +98,7 @@ function Sections({ facts }: { facts: MarketFacts }) {
           Nursing homes, health centers, rural clinics and the like: care for people whom others
           often leave out.
         </p>
-        <Compared one={underserved} two={other} names={['Their adverts', 'those of all others']} />
+        <Compared one={underserved} two={other} names={['these employers', 'all others']} />
         <MarketGroups
           id="setting_chart"
           groups={facts.setting}
@@ -141,41 +136,46 @@ function Sections({ facts }: { facts: MarketFacts }) {
       </MarketSection>
       <MarketPay facts={facts} />
       <MarketSection id="trend" title="Week by week" facts={facts}>
-        <Trend weeks={facts.trend} />
+        <MarketTrend weeks={facts.trend} />
       </MarketSection>
-      <MarketSection id="how" title="How we count" facts={facts}>
-        <ul>
-          <li>
-            Each advert counts once, also when it stands on several boards. Only jobs of the trade
-            count.
-          </li>
-          <li>
-            Put all the adverts in a row, from the fewest months to the most. The middle value is
-            that of the advert in the middle.
-          </li>
-          <li>
-            Open to newcomers: the advert says that no paid work is needed. It may still ask for a
-            credential or a course. An advert that is silent does not count as open.
-          </li>
-          <li>
-            Below <Num>{facts.least_sample}</Num> adverts we say nothing. So few could be chance.
-          </li>
-          <li>
-            <Num>{counted(facts.suspicious, 'advert')}</Num> with a{' '}
-            <a href={paths.scams}>mark of a scam</a> {facts.suspicious === 1 ? 'is' : 'are'} left
-            out.
-          </li>
-          <li>We do not see every job. These are the adverts that our feeds bring.</li>
-        </ul>
-        <p>
-          Programs can read the same figures at <a href="/api/v1/insights">the data address</a>.
-        </p>
-      </MarketSection>
+      <HowWeCount facts={facts} />
     </>
   )
 }
 
-/** One sentence on two groups; silent when either has too few adverts. */
+function HowWeCount({ facts }: { facts: MarketFacts }) {
+  return (
+    <MarketSection id="how" title="How we count" facts={facts}>
+      <ul>
+        <li>
+          Each advert counts once, also when it stands on several boards. Only jobs of the trade
+          count.
+        </li>
+        <li>
+          Put all the adverts in a row, from the fewest months to the most. The middle value is that
+          of the advert in the middle.
+        </li>
+        <li>
+          Open to newcomers: the advert says that no paid work is needed. It may still ask for a
+          credential or a course. An advert that is silent does not count as open.
+        </li>
+        <li>
+          Below <Num>{facts.least_sample}</Num> adverts we say nothing. So few could be chance.
+        </li>
+        <li>
+          <Num>{counted(facts.suspicious, 'advert')}</Num> with a{' '}
+          <a href={paths.scams}>mark of a scam</a> {facts.suspicious === 1 ? 'is' : 'are'} left out.
+        </li>
+        <li>We do not see every job. These are the adverts that our feeds bring.</li>
+      </ul>
+      <p>
+        Programs can read the same figures at <a href="/api/v1/insights">the data address</a>.
+      </p>
+    </MarketSection>
+  )
+}
+
+/** What two groups ask, side by side; silent when either has too few adverts. */
 function Compared({
   one,
   two,
@@ -196,110 +196,13 @@ function Compared({
   const gap = Math.abs(a.value - b.value)
   return (
     <p>
-      {names[0]} ask for {asked(a)} of work, taken at the middle; {names[1]} ask for {asked(b)}.{' '}
-      {gap === 0 ? (
-        'That is the same.'
-      ) : (
+      The middle value for {names[0]} is {asked(a)}. For {names[1]} it is {asked(b)}.{' '}
+      {gap !== 0 && (
         <>
-          That is <Num>{months(gap)}</Num> {a.value > b.value ? 'more' : 'less'}.
+          {capital(names[0])} ask for <Num>{months(gap)}</Num> {a.value > b.value ? 'more' : 'less'}
+          .
         </>
       )}
     </p>
-  )
-}
-
-const weekName = ({ week }: TrendWeek): string => day(week).replace(/, \d{4}$/, '')
-
-function Trend({ weeks }: { weeks: readonly TrendWeek[] }) {
-  const ended = weeks.filter(({ complete }) => complete)
-  if (ended.length < 2) {
-    return (
-      <p class="unsaid">
-        The first weeks are not over yet, so there is no trend to show. Come back later.
-      </p>
-    )
-  }
-  const points = (value: (week: TrendWeek) => number | null, text: (week: TrendWeek) => string) =>
-    ended.map((week) => ({ label: weekName(week), value: value(week), text: text(week) }))
-  return (
-    <>
-      <p>
-        By the week in which we first saw an advert. Closed ones count too. The first week can stand
-        out: it holds all that stood when we began. The present week is not drawn.
-      </p>
-      <div class="charts three">
-        <LineChart
-          id="trend_count"
-          title="New adverts"
-          points={points(
-            (week) => week.listings,
-            (week) => counted(week.listings, 'advert'),
-          )}
-          tick={(value) => value.toLocaleString('en-US')}
-        />
-        <LineChart
-          id="trend_months"
-          title="Months asked, middle value"
-          points={points(
-            (week) => week.median_months.value,
-            (week) => monthsText(week.median_months),
-          )}
-          tick={(value) => String(value)}
-        />
-        <LineChart
-          id="trend_open"
-          title="Share open to newcomers"
-          full={100}
-          points={points(
-            ({ open_to_newcomers: { value } }) => (value === null ? null : value * 100),
-            (week) => shareText(week.open_to_newcomers),
-          )}
-          tick={(value) => `${value}%`}
-        />
-      </div>
-      <TrendTable weeks={weeks} />
-    </>
-  )
-}
-
-function TrendTable({ weeks }: { weeks: readonly TrendWeek[] }) {
-  return (
-    <details>
-      <summary>The numbers behind these charts</summary>
-      <table class="stack">
-        <caption class="hidden">What came week by week</caption>
-        <thead>
-          <tr>
-            <th scope="col">Week of</th>
-            <th scope="col">New adverts</th>
-            <th scope="col">Months asked, middle value</th>
-            <th scope="col">Adverts that name an amount</th>
-            <th scope="col">Open to newcomers</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...weeks].reverse().map((week) => (
-            <tr key={week.week}>
-              <th scope="row">
-                <time dateTime={week.week}>{day(week.week)}</time>
-                {!week.complete && <small>not over yet</small>}
-              </th>
-              <td data-label="New adverts" data-figure>
-                {week.listings.toLocaleString('en-US')}
-              </td>
-              <td data-label="Months asked, middle value" data-figure>
-                {monthsText(week.median_months)}
-              </td>
-              <td data-label="Adverts that name an amount" data-figure>
-                {week.median_months.sample.toLocaleString('en-US')}
-              </td>
-              <td data-label="Open to newcomers" data-figure>
-                {shareText(week.open_to_newcomers)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   )
 }

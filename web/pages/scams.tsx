@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Num, Sourced } from '../parts/figures.tsx'
 import { type Frame, renderPage } from '../parts/layout.tsx'
 import { Day } from '../parts/time.tsx'
@@ -7,18 +8,33 @@ interface Sign {
   sign: string
   why: string
   /** Where it is harmless. */
-  but?: string
+  but?: ComponentChildren
 }
 
-const SIGNS: readonly Sign[] = [
+const WARNED_OF: readonly Sign[] = [
   {
     sign: 'You must pay first',
-    why: 'For training, a kit, software, a test or a check of your past. An honest employer never asks you to pay to be hired.',
+    why: 'For training, tools or a test. An honest employer never asks you to pay to be hired.',
     but: 'Schools sell courses, and that is fair. But a course is not a job, and we mark such an advert.',
   },
   {
     sign: 'They send you a check to buy things',
-    why: 'The check looks good, you spend the money, then the bank finds that it is fake. You owe it all. Gift cards, crypto and Zelle are used the same way.',
+    why: 'The check is fake. Once the bank finds out, the money you spent is yours to pay back.',
+  },
+  {
+    sign: 'The job is sure',
+    why: 'No one can promise you a job before they have met you.',
+  },
+  {
+    sign: 'It is a business, not a job',
+    why: '“Earn so much a week”, “be your own boss”, “clients are included”. They sell you a kit and a dream. Few buyers find clients.',
+  },
+]
+
+const LOOKED_FOR: readonly Sign[] = [
+  {
+    sign: 'They pay or ask in odd ways',
+    why: 'Gift cards, crypto or Zelle. Money sent like that does not come back.',
   },
   {
     sign: 'The talk is by text chat only',
@@ -31,11 +47,11 @@ const SIGNS: readonly Sign[] = [
   {
     sign: 'The pay is far too good',
     why: 'High pay, no work needed, all remote, start today: one of these can be true. All of them at once is a bait.',
-    but: 'See what beginners are paid on our page on the market.',
-  },
-  {
-    sign: 'It is a business, not a job',
-    why: '“Earn so much a week”, “be your own boss”, “clients are included”. They sell you a dream, and you find no clients.',
+    but: (
+      <>
+        See <a href={paths.insights}>what a beginner is paid</a>.
+      </>
+    ),
   },
   {
     sign: 'They sell a secret list of government jobs',
@@ -96,29 +112,43 @@ export function scamsPage({ demo }: Frame): string {
 
 function Signs() {
   return (
-    <Sourced
-      id="signs"
-      source="Federal Trade Commission, consumer.ftc.gov, pages on job scams and fake remote jobs"
-      at="2021-04"
-      after={
-        <>
-          {' '}
-          The first of them is of <Day at="2020-12" />. That honest employers ask for no money:
-          militaryconsumer.gov (page without a date). The “but” lines are our own.
-        </>
-      }
-    >
-      <h2 id="signs">The signs</h2>
-      <dl class="signs">
-        {SIGNS.map(({ sign, why, but }) => (
-          <div key={sign}>
-            <dt>{sign}</dt>
-            <dd>{why}</dd>
-            {but !== undefined && <dd class="quiet">{but}</dd>}
-          </div>
-        ))}
-      </dl>
-    </Sourced>
+    <>
+      <Sourced
+        id="signs"
+        source="Federal Trade Commission, consumer.ftc.gov, on job scams"
+        at="2021-04"
+        after={
+          <>
+            {' '}
+            An older page there is of <Day at="2020-12" />. That honest employers ask for no money:
+            militaryconsumer.gov. On kits: copies of FTC advice at business.gov and
+            keepingitsafe.org. These three bear no date.
+          </>
+        }
+      >
+        <h2 id="signs">What the FTC warns of</h2>
+        <SignList signs={WARNED_OF} />
+      </Sourced>
+      <section aria-labelledby="more">
+        <h2 id="more">What else we look for</h2>
+        <p>This list is our own. One of these signs alone proves nothing.</p>
+        <SignList signs={LOOKED_FOR} />
+      </section>
+    </>
+  )
+}
+
+function SignList({ signs }: { signs: readonly Sign[] }) {
+  return (
+    <dl class="signs">
+      {signs.map(({ sign, why, but }) => (
+        <div key={sign}>
+          <dt>{sign}</dt>
+          <dd>{why}</dd>
+          {but !== undefined && <dd class="quiet">{but}</dd>}
+        </div>
+      ))}
+    </dl>
   )
 }
 
@@ -151,7 +181,6 @@ function Old() {
         <>
           {' '}
           Older cases: Operation Missed Fortune, <Day at="1996" />, and a page of <Day at="1998" />.
-          The kits: copies of FTC advice at business.gov and keepingitsafe.org (without a date).
         </>
       }
     >

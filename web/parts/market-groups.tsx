@@ -9,9 +9,13 @@ import { Num, Sourced } from './figures.tsx'
 export const tooFew = (figure: Figure): string =>
   figure.sample === 0 ? 'none to count' : `too few to say (${figure.sample})`
 
-/** "18 months (1.5 years)"; half months are told as such. */
+/** "18 months (1.5 years)"; in words where nothing is asked, or too few adverts say. */
 export const monthsText = (figure: Figure): string =>
   figure.value === null ? tooFew(figure) : figure.value === 0 ? 'none' : months(figure.value)
+
+/** The same without the years: a drawing has little room. */
+const shortMonths = (figure: Figure): string =>
+  figure.value === null || figure.value === 0 ? monthsText(figure) : counted(figure.value, 'month')
 
 export const shareText = (figure: Figure): string =>
   figure.value === null ? tooFew(figure) : `${Math.round(figure.value * 100)}%`
@@ -50,7 +54,7 @@ export function MarketGroups({
           bars={drawn.map((group) => ({
             label: named(group.value),
             value: group.median_months.value,
-            text: monthsText(group.median_months),
+            text: shortMonths(group.median_months),
           }))}
         />
         <BarChart

@@ -43,7 +43,7 @@ function lanesOf(pay: StatePay): Lane[] {
               band.low === null || band.high === null
                 ? null
                 : { low: band.low, high: band.high, middle: null },
-            text: `${kind} earn ${wageText(band)}`,
+            text: `${kind}: ${wageText(band)}`,
           },
         ]
   return [
@@ -53,7 +53,7 @@ function lanesOf(pay: StatePay): Lane[] {
         low.value === null || high.value === null
           ? null
           : { low: low.value, high: high.value, middle: median.value },
-      text: low.value === null ? `adverts: ${tooFew(low)}` : `adverts begin at ${advertText(pay)}`,
+      text: low.value === null ? `adverts: ${tooFew(low)}` : `adverts: ${advertText(pay)}`,
     },
     ...wage('coders', wageOf(pay, '29-2072')),
     ...wage('billers', wageOf(pay, '43-3021')),

@@ -1,5 +1,5 @@
 import { FULL_TIME_HOURS } from '../pay.ts'
-import { WAGE_OCCUPATIONS, type WageOccupation } from '../registers/oews.ts'
+import type { WageOccupation } from '../registers/oews.ts'
 import { groupBy } from './asked.ts'
 import { countOf, figure, quantile, type Figure, type Tally } from './tally.ts'
 
@@ -91,6 +91,3 @@ const anHour = (hour: number | null, year: number | null): number | null =>
 
 const cents = (value: number | null): number | null =>
   value === null ? null : Math.round(value * 100) / 100
-
-/** What the wage file calls an occupation. */
-export const occupationName = (soc: WageOccupation): string => WAGE_OCCUPATIONS[soc]
