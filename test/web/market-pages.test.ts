@@ -66,6 +66,26 @@ describe('the page on the market', () => {
     expect(text(few)).toContain('There are too few adverts to compare the two')
   })
 
+  it('draws the country and the states that adverts speak of, and says that the table holds the rest', () => {
+    const states = ['AL', 'AK', 'AZ', 'AR', 'CA', 'CO', 'CT', 'DE', 'FL', 'GA', 'HI', 'ID', 'US']
+    const wages = states.map((state) => ({
+      ...{ soc: '43-3021', state, hour_p10: 16, hour_p25: 18, hour_median: 22 },
+      ...{ year_p10: null, year_p25: null, year_median: null },
+      ...{ sample: false, source: 'state_M2024_dl.csv', as_of: '2024-05-01' },
+    }))
+    const pay = [{ state: 'WY', amount: 15, n: 5 }]
+    const facts = marketFacts(counts({ groups: all(12, 9), pay }), wages, NOW)
+    const html = insightsPage({ facts })
+    const told = /id="pay_bands_about">Bands\. (.*?)<\/desc>/.exec(html)?.[1] ?? ''
+    expect(told.split('; ').slice(0, 2)).toEqual([
+      'The whole country: adverts: none to count, billers: $16.00 to $18.00',
+      'Wyoming: adverts: $15.00 to $15.00',
+    ])
+    expect(told.split('; ')).toHaveLength(12)
+    expect(html).toContain('The table holds the other states.')
+    expect(text(html)).toContain('file state_M2024_dl.csv, May 2024.')
+  })
+
   it('draws no trend before two weeks have ended', () => {
     const week = (week: string) => ({ week, months: 12, newcomer: false, n: 9 })
     const groups = all(12, 9)

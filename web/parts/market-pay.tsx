@@ -148,12 +148,16 @@ function Published() {
   )
 }
 
+/** The country first, then states by how many adverts name their pay, as the drawing holds a few only. */
+const spoken = ({ state, adverts }: StatePay): number =>
+  state === 'US' ? Number.MAX_SAFE_INTEGER : adverts.low.sample
+
 /** Pay in adverts for beginners beside the wages of the lowest paid, by state. */
 export function MarketPay({ facts }: { facts: MarketFacts }) {
   const wage = facts.pay.flatMap(({ wages }) => wages)[0]
-  const drawn = facts.pay.filter(
-    ({ adverts, wages }) => adverts.low.value !== null || wages.length > 0,
-  )
+  const drawn = facts.pay
+    .filter(({ adverts, wages }) => adverts.low.value !== null || wages.length > 0)
+    .sort((a, b) => spoken(b) - spoken(a))
   return (
     <Sourced
       id="pay"
