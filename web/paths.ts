@@ -3,6 +3,9 @@ export const paths = {
   search: '/',
   map: '/map',
   advice: '/advice',
+  insights: '/insights',
+  help: '/help',
+  scams: '/scams',
   about: '/about',
   read: '/read',
   privacy: '/privacy',
@@ -17,6 +20,7 @@ export const paths = {
   jobXml: '/feeds/listings.xml',
   sitemap: '/sitemap.xml',
   css: '/assets/site.css',
+  chartsCss: '/assets/charts.css',
   js: '/assets/site.js',
   icon: '/assets/favicon.svg',
 } as const

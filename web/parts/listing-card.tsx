@@ -1,6 +1,7 @@
 import type { Listing, ListingHit } from '../../core/domain/listing.ts'
+import { mayBeFraud } from '../../core/domain/search/keys.ts'
 import type { Names } from '../filter-words.ts'
-import { employerPath, listingPath } from '../paths.ts'
+import { employerPath, listingPath, paths } from '../paths.ts'
 import { warningWord } from '../words.ts'
 import { Asks } from './asks.tsx'
 import { EntryChip, entrySentence } from './chips.tsx'
@@ -53,11 +54,18 @@ export function Warnings({ listing }: { listing: Pick<Listing, 'warnings'> }) {
   if (listing.warnings.length === 0) return null
   const codes = [...new Set(listing.warnings.map((w) => w.code))]
   return (
-    <ul class="warnings" aria-label="Warnings">
-      {codes.map((code) => (
-        <li key={code}>{warningWord(code)}</li>
-      ))}
-    </ul>
+    <>
+      <ul class="warnings" aria-label="Warnings">
+        {codes.map((code) => (
+          <li key={code}>{warningWord(code)}</li>
+        ))}
+      </ul>
+      {codes.some(mayBeFraud) && (
+        <p class="warning-more">
+          <a href={paths.scams}>How to spot a fake job</a>
+        </p>
+      )}
+    </>
   )
 }
 
