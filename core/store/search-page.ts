@@ -69,9 +69,10 @@ async function idsOfSources(db: Kysely<Database>, keys: readonly string[]): Prom
 export async function hitsOf(
   db: Kysely<Database>,
   page: readonly Position[],
-  { query, question, find, sourceIds }: Search,
+  search: Search,
 ): Promise<ListingHit[]> {
   if (page.length === 0) return []
+  const { find } = search
   const ids = page.map(({ id }) => id)
   const rows = await selectCards(db)
     .select('l.search_keys')
@@ -84,11 +85,9 @@ export async function hitsOf(
     rows.map((row) => {
       const listing = listingOf(row)
       const text = row.text ?? ''
-      const why = whyHere(
-        { listing, text, keys: row.search_keys },
-        { query, question, find, sourceIds },
-      )
-      return [row.id, { ...listing, snippet: find === null ? null : snippetOf(text, find), why }]
+      const found = find === null ? [] : find(text)
+      const why = whyHere({ listing, text, found, keys: row.search_keys }, search)
+      return [row.id, { ...listing, snippet: snippetOf(text, found), why }]
     }),
   )
   return ids.flatMap((id) => hits.get(id) ?? [])
