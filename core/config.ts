@@ -33,7 +33,7 @@ export const settings = {
   FOOTHOLD_PUBLIC_URL: {
     schema: z.url({ protocol: /^https?$/ }).optional(),
     about:
-      'The address people type, e.g. https://jobs.example.org. Switches on HSTS when it is https.',
+      'The address people type, e.g. https://jobs.example.org. Feeds and the sitemap name it. Switches on HSTS when it is https.',
   },
   FOOTHOLD_OFFLINE: {
     schema: flag.default(false),
