@@ -3,9 +3,6 @@ import { jobPosting } from '../../core/domain/job-posting.ts'
 import { mayLeave, outgoingHtml } from '../../core/domain/outgoing.ts'
 import { profileFromForm, type FormError, type FormValues } from '../../core/domain/profile-form.ts'
 import type { Profile } from '../../core/domain/profile.ts'
-import { canonicalQuery } from '../../core/domain/search/canonical.ts'
-import type { ListingQuery } from '../../core/domain/search/query.ts'
-import { WORK_MODES } from '../../core/domain/tags.ts'
 import { demoStands } from '../../core/store/demo.ts'
 import { getEmployer } from '../../core/store/employers.ts'
 import { countOpenListings, getListing } from '../../core/store/listings.ts'
@@ -16,7 +13,6 @@ import {
   sourceCredits,
   sourceReports,
 } from '../../core/store/source-reports.ts'
-import { FootholdError } from '../../core/errors.ts'
 import { aboutPage } from '../../web/pages/about.tsx'
 import { adviceFormPage } from '../../web/pages/advice-form.tsx'
 import { adviceResultPage } from '../../web/pages/advice-result.tsx'
@@ -24,9 +20,9 @@ import { contactPage } from '../../web/pages/contact.tsx'
 import { creditsPage } from '../../web/pages/credits.tsx'
 import { employerPage } from '../../web/pages/employer.tsx'
 import { listingPage } from '../../web/pages/listing.tsx'
-import { mapPage, type MapPageInput } from '../../web/pages/map.tsx'
+import { mapPage } from '../../web/pages/map.tsx'
 import { privacyPage } from '../../web/pages/privacy.tsx'
-import { searchPage, type SearchPageInput, type UnknownPlace } from '../../web/pages/search.tsx'
+import { searchPage } from '../../web/pages/search.tsx'
 import { sourcesPage } from '../../web/pages/sources.tsx'
 import { listingPath, paths } from '../../web/paths.ts'
 import type { Deps } from '../context.ts'
@@ -34,10 +30,11 @@ import { held } from '../held.ts'
 import { cache } from '../middleware/caching.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
 import { siteAddress } from '../own-address.ts'
-import { searchOf, type Search } from '../search.ts'
+import { searchOf } from '../search.ts'
 import { employerIdSchema } from '../wire/employer-and-place.ts'
-import { listingIdSchema, parseListingQuery } from '../wire/listing-query.ts'
+import { listingIdSchema } from '../wire/listing-query.ts'
 import { rawQuery } from '../wire/query.ts'
+import { answerTo, askedBy, mapOf } from './page-search.ts'
 import type { Matching, profileLimit } from './profiles.ts'
 
 /** How long a page may go on saying how many sources answer and whether the demo world stands. */
@@ -80,7 +77,7 @@ function searchRoutes(deps: Deps, world: World): Router {
   router
     .route([paths.search, '/listings'])
     .get(cache('fresh'), async (req, res) => {
-      const answer = await answerTo(search, searchAsked(req))
+      const answer = await answerTo(search, askedBy(req))
       res.status(answer.unknownPlace === null ? 200 : 400)
       send(res, searchPage({ ...answer, now: now().toISOString(), ...(await world()) }))
     })
@@ -88,7 +85,7 @@ function searchRoutes(deps: Deps, world: World): Router {
   router
     .route(paths.map)
     .get(cache('fresh'), async (req, res) => {
-      const found = await mapOf(search, searchAsked(req))
+      const found = await mapOf(search, askedBy(req))
       send(res, mapPage({ ...found, demo: (await world()).demo }))
     })
     .all(onlyMethods('GET'))
@@ -125,50 +122,6 @@ function searchRoutes(deps: Deps, world: World): Router {
     })
     .all(onlyMethods('GET'))
   return router
-}
-
-/**
- * The search that an address of a page asks for, in its one shape. A form keeps its order when the place is
- * taken out of it; nearest to nothing is then no order.
- */
-function searchAsked(req: Request): ListingQuery {
-  const raw = rawQuery(req.originalUrl)
-  if (raw.near?.every((near) => near.trim() === '') !== false && raw.sort?.includes('nearest')) {
-    delete raw.sort
-  }
-  return canonicalQuery(parseListingQuery(raw))
-}
-
-/** The answer to a search; where it names a place that nobody knows, the answer without it and why. */
-async function answerTo(
-  search: Search,
-  query: ListingQuery,
-): Promise<Pick<SearchPageInput, 'query' | 'page'> & { unknownPlace: UnknownPlace | null }> {
-  try {
-    return { query, page: await search(query), unknownPlace: null }
-  } catch (error) {
-    if (!(error instanceof FootholdError) || error.code !== 'unknown-place') throw error
-    const rest = canonicalQuery({ ...query, near: undefined, cursor: undefined })
-    const unknownPlace = { typed: query.near ?? '', fault: error.message }
-    return { query: rest, page: await search(rest), unknownPlace }
-  }
-}
-
-/** What a map of a search shows: the whole country, work at a place and remote work apart. */
-async function mapOf(
-  search: Search,
-  { state: _asked, not_state: _left, ...asked }: ListingQuery,
-): Promise<Omit<MapPageInput, 'demo'>> {
-  const query = { ...asked, sort: undefined, cursor: undefined, limit: 1 }
-  const modes = WORK_MODES.filter((mode) => query.work_mode?.includes(mode) !== false)
-  const within = (work_mode: string[]) =>
-    work_mode.length === 0 ? null : search({ ...query, work_mode })
-  return {
-    query: { ...asked, sort: undefined, cursor: undefined },
-    page: await search(query),
-    onSite: await within(modes.filter((mode) => mode !== 'remote')),
-    remote: await within(modes.filter((mode) => mode === 'remote')),
-  }
 }
 
 function adviceRoutes(

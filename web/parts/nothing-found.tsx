@@ -1,6 +1,6 @@
 import type { ListingPage } from '../../core/domain/listing.ts'
 import { changed, type Dropped, type Search, searchAddress, withoutFilter } from '../address.ts'
-import { type Active, activeFilters } from '../active-filters.ts'
+import { activeFilters } from '../active-filters.ts'
 import { counted, series } from '../format.ts'
 import { paths } from '../paths.ts'
 
@@ -24,37 +24,28 @@ export function DidYouMean({ query, page }: { query: Search; page: ListingPage }
 interface Way {
   label: string
   href: string
-  /** null: not counted. */
-  total: number | null
+  total: number
 }
 
 const quoted = (label: string): string => (label.startsWith('“') ? label : `“${label}”`)
 
-/** Each filter that is on with what the search would bring without it, the most helpful first. */
+/** Each filter whose end would bring something, in the order of the answer: most first. */
 export function waysOut(query: Search, page: Pick<ListingPage, 'without' | 'names'>): Way[] {
-  const byFilter = new Map<Active['filter'], string[]>()
-  for (const { filter, label } of activeFilters(query, page.names)) {
-    byFilter.set(filter, [...(byFilter.get(filter) ?? []), label])
-  }
-  const told = new Map(page.without.map(({ filter, total }) => [filter, total]))
-  return [...byFilter]
-    .filter(([filter]) => filter !== 'warnings')
-    .map(([filter, labels]) => ({
-      label: series(labels.map(quoted), 'or'),
-      href: withoutFilter(query, filter as Dropped),
-      total: told.get(filter) ?? null,
-    }))
-    .sort((a, b) => (b.total ?? 0) - (a.total ?? 0))
+  const active = activeFilters(query, page.names)
+  return page.without.flatMap(({ filter, total }) => {
+    const labels = active.filter((one) => one.filter === filter).map(({ label }) => quoted(label))
+    if (labels.length === 0 || total === 0) return []
+    return [{ label: series(labels, 'or'), href: withoutFilter(query, filter as Dropped), total }]
+  })
 }
 
 function Ways({ query, page }: { query: Search; page: ListingPage }) {
   const ways = waysOut(query, page)
-  const helpful = ways.filter(({ total }) => total !== 0)
-  if (helpful.length === 0) {
+  if (ways.length === 0) {
     return (
       <p>
-        No one filter alone is the reason. <a href={searchAddress({})}>Start with all listings</a>{' '}
-        and add one thing at a time.
+        No one filter alone is the reason: taking off just one would still find nothing.{' '}
+        <a href={searchAddress({})}>Start with all listings</a> and add one thing at a time.
       </p>
     )
   }
@@ -62,12 +53,12 @@ function Ways({ query, page }: { query: Search; page: ListingPage }) {
     <>
       <p>Try with one thing less:</p>
       <ul>
-        {helpful.map(({ label, href, total }) => (
+        {ways.map(({ label, href, total }) => (
           <li key={href}>
             <a href={href} rel="nofollow">
               Without {label}
             </a>
-            {total !== null && `: ${counted(total, 'listing')}`}
+            : {counted(total, 'listing')}
           </li>
         ))}
       </ul>
