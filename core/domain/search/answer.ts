@@ -1,4 +1,5 @@
 import type { Facets, Filter } from './query.ts'
+import type { Question } from './question.ts'
 
 /** Where a listing stands in the order of a search: the value of its sort, then when first seen, then its id. */
 export interface Position {
@@ -20,3 +21,9 @@ export interface Found {
   /** Up to `limit` + 1, in the order of the search, after the position asked for. */
   hits: Position[]
 }
+
+/** A search engine: up to `limit` + 1 places after a position, and the counts of the whole. */
+export type Find = (
+  question: Question,
+  page: { after: Position | null; limit: number },
+) => Promise<Found>
