@@ -22,8 +22,11 @@ export interface Found {
   hits: Position[]
 }
 
-/** A search engine: up to `limit` + 1 places after a position, and the counts of the whole. */
-export type Find = (
-  question: Question,
-  page: { after: Position | null; limit: number },
-) => Promise<Found>
+/** A page of an answer: how many hits at most, after which place in the order. */
+export interface PageAsked {
+  after: Position | null
+  limit: number
+}
+
+/** An engine: finds what a question asks for. Both engines give the same answer. */
+export type Find = (question: Question, page: PageAsked) => Promise<Found>
