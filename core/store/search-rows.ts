@@ -90,11 +90,7 @@ async function rowsWhere(db: Db, condition: RawBuilder<unknown>): Promise<Indexe
 
 const words = (text: string): string[] => (text === '' ? [] : text.split(BETWEEN))
 
-/** Deletes changes of more than two days ago; who reads them again after a day takes all anew (`readChanges`). */
-export async function tidyChanges(db: Db): Promise<void> {
-  await sql`delete from listing_change where at < now() - interval '2 days'`.execute(db)
-}
-
+/** Changes are kept for two days (clock.ts); who has not read for one takes all anew. */
 const GOOD_FOR_MS = 86_400_000
 
 export interface Changes {

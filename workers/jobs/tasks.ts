@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { tidyClock } from '../../core/store/clock.ts'
-import { tidyChanges } from '../../core/store/search-rows.ts'
 import { dispatchDue, ingestIfDue, probeNetwork, retireExpired } from './dispatch.ts'
 import { retagStale } from './retag.ts'
 import { refreshEmployerSettings } from './employers.ts'
 import { regroupPostings } from './regroup.ts'
+import { refreshSearch } from './search-keys.ts'
 import type { IngestWorld } from './world.ts'
 
 const ingestPayload = z.strictObject({ key: z.string() })
@@ -24,9 +24,7 @@ export function tasksOf(world: IngestWorld): Record<string, (payload: unknown) =
       void (await retagStale(world, (done, all) => world.log.info({ done, all }, 'reading again'))),
     regroup: async () => void (await regroupPostings(world)),
     employers: async () => void (await refreshEmployerSettings(world)),
-    tidy: async () => {
-      await tidyClock(world.db, world.now(), KEEP_POLLS_DAYS)
-      await tidyChanges(world.db)
-    },
+    'search-keys': async () => void (await refreshSearch(world)),
+    tidy: () => tidyClock(world.db, world.now(), KEEP_POLLS_DAYS),
   }
 }
