@@ -6,7 +6,7 @@ import {
 } from '../domain/market/market-facts.ts'
 import { BEGINNER_MONTHS } from '../domain/market/starting-pay.ts'
 import { TREND_WEEKS } from '../domain/market/trend.ts'
-import { APPRENTICE_CODE, MILD_WARNINGS } from '../domain/search/keys.ts'
+import { APPRENTICE_CODE, SHOWN_WARNINGS } from '../domain/search/keys.ts'
 import { registeredEmployers } from './listing-filters.ts'
 import type { Database } from './schema.ts'
 
@@ -61,7 +61,7 @@ const counted = (now: Date): RawBuilder<Row> => sql<Row>`
       l.entry = any(${[...NEWCOMER_ENTRIES]}::text[]) as newcomer,
       case when l.warnings = '[]' then true else not exists (
         select from jsonb_array_elements(l.warnings) w
-        where w ->> 'code' <> all(${[...MILD_WARNINGS]}::text[])) end as sound
+        where w ->> 'code' <> all(${[...SHOWN_WARNINGS]}::text[])) end as sound
     from listing l left join ${registeredEmployers} e on e.employer_id = l.employer_id
     where l.in_domain and l.demo = (select demo from world)
   ), alike as materialized (
