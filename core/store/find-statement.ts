@@ -90,8 +90,12 @@ export function findStatement(question: Question, page: PageAsked): RawBuilder<F
 
 /** What every row that counts anywhere passes. */
 function baseOf(question: Question): RawBuilder<boolean> {
-  const words = question.text === null ? [] : [sql<boolean>`l.tsv @@ ${tsqueryOf(question.text)}`]
-  return sql.join([standing, ...words, ...narrowing(question)], sql` and `)
+  // Only searches without words may use the index of all open listings: `listing_open` asks for this.
+  const words =
+    question.text === null
+      ? sql<boolean>`l.id > 0`
+      : sql<boolean>`l.tsv @@ ${tsqueryOf(question.text)}`
+  return sql.join([standing, words, ...narrowing(question)], sql` and `)
 }
 
 /** Miles of every listing with a place near enough to count in any step; the index gives them. */
@@ -102,6 +106,8 @@ function nearRows(near: Near, base: RawBuilder<boolean>): Sql {
       from listing l cross join unnest(l.search_keys) k
       join unnest(${keys}, ${miles}) t (k, miles) on t.k = k.k
       where ${base} and l.search_keys && ${keys} group by l.id
+      -- Always so, and taken for rare: without it the planner would hash the listings instead of this.
+      having min(t.miles) between 0 and 1e9
     ),`
 }
 
