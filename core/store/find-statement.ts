@@ -98,16 +98,17 @@ function baseOf(question: Question): RawBuilder<boolean> {
   return sql.join([standing, words, ...narrowing(question)], sql` and `)
 }
 
+/** True of every number of miles, and rare to the planner: it must hash the few beside the many. */
+const anyMiles = (miles: Sql): Sql => sql`${miles} between 0 and 1e9`
+
 /** Miles of every listing with a place near enough to count in any step; the index gives them. */
 function nearRows(near: Near, base: RawBuilder<boolean>): Sql {
   const { keys, miles } = milesOver(near)
   return sql`near as materialized (
       select l.id, min(t.miles) as miles
       from listing l cross join unnest(l.search_keys) k
-      join unnest(${keys}, ${miles}) t (k, miles) on t.k = k.k
-      where ${base} and l.search_keys && ${keys} group by l.id
-      -- Always so, and taken for rare: without it the planner would hash the listings instead of this.
-      having min(t.miles) between 0 and 1e9
+      join unnest(${keys}, ${miles}) t (k, miles) on t.k = k.k and ${anyMiles(sql`t.miles`)}
+      where ${base} and l.search_keys && ${keys} group by l.id having ${anyMiles(sql`min(t.miles)`)}
     ),`
 }
 
