@@ -5,9 +5,6 @@ import { paths } from './paths.ts'
 /** Listings on a page when the address names no limit. */
 export const DEFAULT_LIMIT = 25
 
-/** The filters of an address that hold one value. */
-export type SingleName = Exclude<keyof ListingQuery, ListName | 'limit' | 'cursor' | 'sort'>
-
 /** The filters of one value behind the words and the place, in the order they stand in an address. */
 const SINGLES = [
   'accepts_apprentice',

@@ -1,5 +1,3 @@
-import type { ListingPage } from '../../core/domain/listing.ts'
-import type { ListingQuery } from '../../core/domain/search/query.ts'
 import { searchAddress, wholeSearch } from '../address.ts'
 import { activeFilters } from '../active-filters.ts'
 import { feedLinks } from '../feeds/links.ts'
@@ -7,7 +5,7 @@ import { counted } from '../format.ts'
 import { RadiusSelect } from '../parts/amount-filters.tsx'
 import { Filters } from '../parts/filters.tsx'
 import { renderPage } from '../parts/layout.tsx'
-import { Results } from '../parts/results.tsx'
+import { Results, type Answer } from '../parts/results.tsx'
 import { paths } from '../paths.ts'
 
 /** A place that is in no table, as it was typed, and the sentence that says so. */
@@ -16,16 +14,10 @@ export interface UnknownPlace {
   fault: string
 }
 
-export interface SearchPageInput {
-  query: ListingQuery
+export interface SearchPageInput extends Answer {
   /** Set when the search named a place that nobody knows: `query` and `page` are then without it. */
   unknownPlace?: UnknownPlace | null
-  page: ListingPage
   demo: boolean
-  /** Feeds whose last poll was healthy. */
-  sourcesAnswering: number
-  /** ISO 8601. */
-  now: string
 }
 
 function SearchBar({ query, page, unknownPlace = null }: SearchPageInput) {

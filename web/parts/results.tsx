@@ -1,3 +1,4 @@
+import type { ListingPage } from '../../core/domain/listing.ts'
 import {
   effectiveSort,
   SORTS,
@@ -8,11 +9,20 @@ import { changed, mapAddress, searchAddress, wholeSearch, withValue } from '../a
 import { PaySpread } from '../charts/pay-spread.tsx'
 import { feedLinks } from '../feeds/links.ts'
 import { counted } from '../format.ts'
-import type { SearchPageInput } from '../pages/search.tsx'
 import { SORT_WORDS } from '../words.ts'
 import { ActiveFilters } from './active-filters.tsx'
 import { ListingCard } from './listing-card.tsx'
 import { DidYouMean, NothingFound } from './nothing-found.tsx'
+
+/** What a search asked and what it found. */
+export interface Answer {
+  query: ListingQuery
+  page: ListingPage
+  /** Feeds whose last poll was healthy. */
+  sourcesAnswering: number
+  /** ISO 8601. */
+  now: string
+}
 
 /** The orders that this search can be put in. */
 function sortsFor(query: ListingQuery): Sort[] {
@@ -42,7 +52,7 @@ function Order({ query }: { query: ListingQuery }) {
 }
 
 /** Adverts kept back for their marks of a fraud: how many, and the way to see them. */
-function Hidden({ query, page }: SearchPageInput) {
+function Hidden({ query, page }: Answer) {
   if (query.warnings !== undefined) {
     return (
       <p class="note">
@@ -68,7 +78,7 @@ function Hidden({ query, page }: SearchPageInput) {
   )
 }
 
-function Pager({ query, page }: SearchPageInput) {
+function Pager({ query, page }: Answer) {
   if (query.cursor === undefined && page.next === null) return null
   return (
     <nav class="pager" aria-label="Pages of results">
@@ -82,7 +92,7 @@ function Pager({ query, page }: SearchPageInput) {
   )
 }
 
-function KeepIt({ query }: SearchPageInput) {
+function KeepIt({ query }: Answer) {
   return (
     <section class="keep" aria-labelledby="keep">
       <h2 id="keep">Keep this search</h2>
@@ -107,7 +117,7 @@ function KeepIt({ query }: SearchPageInput) {
 }
 
 /** What a search found: the number, the filters that are on, the listings, the way on. */
-export function Results(input: SearchPageInput) {
+export function Results(input: Answer) {
   const { page, query, now, sourcesAnswering } = input
   return (
     <section class="results" id="found" aria-labelledby="results">
