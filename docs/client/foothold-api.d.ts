@@ -310,6 +310,8 @@ export interface components {
             id: number;
             title: string;
             employer: string | null;
+            /** @description The page of its employer is /employers/{employer_id}. */
+            employer_id: number | null;
             place: string | null;
             places: {
                 city: string | null;
@@ -577,6 +579,8 @@ export interface components {
             id: number;
             title: string;
             employer: string | null;
+            /** @description The page of its employer is /employers/{employer_id}. */
+            employer_id: number | null;
             place: string | null;
             places: {
                 city: string | null;
@@ -675,8 +679,6 @@ export interface components {
                 closed_at: string | null;
                 credit_html: string | null;
             }[];
-            /** @description The page of its employer is /employers/{employer_id}. */
-            employer_id: number | null;
             /** @description Whom the employer serves, best supported first; [] = nothing is known. It says nothing of the place. */
             employer_settings: components["schemas"]["EmployerSetting"][];
             /** @description Whether the places are underserved, one entry for each of `places`. It says nothing of the employer. */
@@ -806,6 +808,8 @@ export interface components {
             id: number;
             title: string;
             employer: string | null;
+            /** @description The page of its employer is /employers/{employer_id}. */
+            employer_id: number | null;
             place: string | null;
             places: {
                 city: string | null;
