@@ -89,6 +89,14 @@ export const settings = {
     about:
       'The key that belongs to ADZUNA_APP_ID. Its limits are for all sources together: keep one.',
   },
+  FOOTHOLD_SEARCH_INDEX: {
+    schema: z
+      .enum(['on', 'off'])
+      .default('on')
+      .transform((v) => v === 'on'),
+    about:
+      'on = the API keeps every open listing in memory for searches, some 400 bytes each, with a copy in FOOTHOLD_HOME; off = the database answers.',
+  },
   FOOTHOLD_TRUST_PROXY: {
     schema: z.coerce.number().int().min(0).max(5).default(0),
     about: 'How many reverse proxies stand in front of the API (0 = none).',

@@ -161,12 +161,14 @@ export class Follower {
     const changes = await readChanges(db, held.position, held.ahead)
     if (changes === null) return false
     const { ids } = changes
-    for (let i = 0; i < ids.length; i += CHANGES_AT_ONCE) {
+    for (let i = 0; i < ids.length && !this.#ended(); i += CHANGES_AT_ONCE) {
       const some = ids.slice(i, i + CHANGES_AT_ONCE)
       await inSlices(held.index.change(some, await searchRowsOf(db, some)))
       for (let n = 0; n < MERGES_AT_ONCE && (await inSlices(held.index.tidy())); n += 1);
       this.#changed = true
     }
+    // What was not taken in is met again.
+    if (this.#ended()) return true
     held.position = changes.position
     held.ahead = changes.ahead
     return true

@@ -237,7 +237,7 @@ it(
     }
     // Not a test of empty answers, nor of an index that never follows.
     expect(found).toBeGreaterThan(SEARCHES)
-    expect(index.stats()).toMatchObject({ loads: 1, restores: 0, ready: true })
+    expect(index.stats()).toMatchObject({ loads: 1, restores: 0, ready: 1 })
     expect(index.stats().blocks).toBeGreaterThan(1)
   },
   SOAK ? 7_200_000 : 240_000,
