@@ -6,20 +6,32 @@ import { askEducation } from './ask-education.ts'
 import { askExperience } from './ask-experience.ts'
 import { askOther } from './ask-other.ts'
 import type { Prepared } from './prepared.ts'
-import { allOf, compareVerdicts, nthOf, type Finding } from './verdicts.ts'
+import { allOf, anyOf, compareVerdicts, nthOf, type Finding } from './verdicts.ts'
 
 interface Asker {
   person: Prepared
   role: Role | null
 }
 
+/** Something a tree asks that must hold by itself. */
+export type Demand = Exclude<Requirement, { kind: 'all_of' }>
+
 /**
- * What a requirement tree asks, one finding for each thing that must hold by itself. Preferred leaves
- * ask nothing, unless they stand among alternatives of which another one is required: then they are a
- * way to meet it.
+ * The parts of a tree that must each hold by themselves. Preferred leaves ask nothing, unless they stand
+ * among alternatives of which another one is required: then they are a way to meet it.
  */
-export function evaluate(tree: Requirement, person: Prepared, role: Role | null): Finding[] {
-  return demands(tree, { person, role }, false)
+export function demandsOf(node: Requirement): Demand[] {
+  if (node.kind === 'all_of') return node.of.flatMap(demandsOf)
+  return asksSomething(node) ? [node] : []
+}
+
+const asksSomething = (node: Requirement): boolean =>
+  leavesOf(node).some((leaf) => leaf.strength !== 'preferred')
+
+/** The one place where a requirement is held against a person. */
+export function weighDemand(node: Demand, person: Prepared, role: Role | null): Finding {
+  const asker = { person, role }
+  return node.kind === 'any_of' ? alternatives(node.of, asker) : weighLeaf(node, asker, false)
 }
 
 /** The preferred leaves of a tree, each as a finding: they move the score, never the verdict. */
@@ -36,22 +48,6 @@ export function evaluatePreferred(
 /** Every leaf of a tree, in its order. */
 export function leavesOf(tree: Requirement): RequirementLeaf[] {
   return tree.kind === 'all_of' || tree.kind === 'any_of' ? tree.of.flatMap(leavesOf) : [tree]
-}
-
-function demands(node: Requirement, asker: Asker, alone: boolean): Finding[] {
-  switch (node.kind) {
-    case 'all_of':
-      return node.of.flatMap((child) => demands(child, asker, alone && node.of.length === 1))
-    case 'any_of': {
-      const finding = alternatives(node.of, asker)
-      return finding === null ? [] : [finding]
-    }
-    case 'experience':
-    case 'credential':
-    case 'education':
-    case 'other':
-      return node.strength === 'preferred' ? [] : [weighLeaf(node, asker, alone)]
-  }
 }
 
 function weighLeaf(leaf: RequirementLeaf, { person, role }: Asker, alone: boolean): Finding {
@@ -89,36 +85,37 @@ function weighKind(
   }
 }
 
-/** The best of several alternatives; null when none of them asks anything. */
-function alternatives(branches: readonly Requirement[], asker: Asker): Finding | null {
-  if (!branches.some((b) => leavesOf(b).some((leaf) => leaf.strength !== 'preferred'))) return null
-  const findings = branches
-    .map((branch) => together(branchDemands(branch, asker)))
-    .filter((f) => f !== null)
+/** The best of several alternatives. Alternatives within an alternative stand beside the others. */
+function alternatives(of: readonly Requirement[], asker: Asker): Finding {
+  const findings = of.flatMap(branchesOf).flatMap((branch) => weighBranch(branch, asker))
   let best = 0
   findings.forEach((finding, i) => {
     const held = findings[best] as Finding
     const gain = compareVerdicts(finding.verdict, held.verdict)
     if (gain > 0 || (gain === 0 && finding.nearness > held.nearness)) best = i
   })
-  const chosen = findings[best]
-  if (chosen === undefined || findings.length === 1) return chosen ?? null
-  return { ...chosen, explain: () => explainChoice(findings, best) }
+  const chosen = findings[best] as Finding
+  if (findings.length === 1) return chosen
+  return { ...chosen, ...anyOf(findings), explain: () => explainChoice(findings, best) }
 }
 
-/** A branch that is wholly preferred counts as a way to meet the requirement it stands beside. */
-function branchDemands(branch: Requirement, asker: Asker): Finding[] {
-  const required = demands(branch, asker, true)
-  return required.length > 0
-    ? required
-    : leavesOf(branch).map((leaf) => weighLeaf(leaf, asker, true))
+const branchesOf = (node: Requirement): Requirement[] =>
+  node.kind === 'any_of' ? node.of.flatMap(branchesOf) : [node]
+
+/** A branch that is wholly preferred counts as a way to meet the requirement it stands beside; an empty one is none. */
+function weighBranch(branch: Requirement, asker: Asker): Finding[] {
+  const asked = asksSomething(branch) ? demandsOf(branch) : leavesOf(branch)
+  const [first] = asked
+  if (first === undefined) return []
+  if (asked.length > 1) {
+    return [together(asked.map((node) => weighDemand(node, asker.person, asker.role)))]
+  }
+  return first.kind === 'any_of' ? [alternatives(first.of, asker)] : [weighLeaf(first, asker, true)]
 }
 
-function together(findings: readonly Finding[]): Finding | null {
-  const [first] = findings
-  if (first === undefined || findings.length === 1) return first ?? null
+function together(findings: readonly Finding[]): Finding {
   return {
-    verdict: allOf(findings.map((f) => f.verdict)),
+    ...allOf(findings),
     nearness: findings.reduce((sum, f) => sum + f.nearness, 0) / findings.length,
     explain: () => joinReasons(findings.map((f) => f.explain())),
   }

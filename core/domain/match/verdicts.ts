@@ -14,28 +14,53 @@ export const compareVerdicts = (a: Verdict, b: Verdict): number => RANK[a] - RAN
 export const worse = (a: Verdict, b: Verdict): Verdict => (RANK[a] <= RANK[b] ? a : b)
 export const better = (a: Verdict, b: Verdict): Verdict => (RANK[a] >= RANK[b] ? a : b)
 
+/** How one requirement stands, or several together. */
+export interface Standing {
+  verdict: Verdict
+  /**
+   * With `stretch`: what is recorded falls modestly short, and the rest may stand under a broader answer of
+   * the person, so it may as well be called unknown.
+   */
+  untold?: boolean
+}
+
 /**
  * One requirement held against a profile. Its verdict says what would become of the advert if it asked
  * nothing else: met is `open`, met in the usual way or unsaid is `likely`, missed by a modest margin is
  * `stretch`, clearly missed is `not_yet`, not to be told from the profile is `unknown`.
  */
-export interface Finding {
-  verdict: Verdict
+export interface Finding extends Standing {
   /** 0 (nothing of it) to 1 (met): orders adverts of one verdict. */
   nearness: number
   /** The sentences, made only when somebody reads them. */
   explain: () => Reason
 }
 
-/** The verdict of requirements that all stand: the worst of them; two modest misses are no longer modest. */
-export function allOf(verdicts: readonly Verdict[]): Verdict {
-  let result: Verdict = 'open'
+/**
+ * Requirements that all stand: the worst of them. Two modest misses are no longer modest, but one that may
+ * be no miss at all (`untold`) then counts as unknown: so to know or have more never makes the whole worse.
+ */
+export function allOf(parts: readonly Standing[]): Standing {
+  let verdict: Verdict = 'open'
   let misses = 0
-  for (const verdict of verdicts) {
-    result = worse(result, verdict)
-    if (verdict === 'stretch') misses += 1
+  let untold = 0
+  for (const part of parts) {
+    verdict = worse(verdict, part.verdict)
+    if (part.verdict !== 'stretch') continue
+    if (part.untold === true) untold += 1
+    else misses += 1
   }
-  return misses > 1 ? 'not_yet' : result
+  if (misses > 1) return { verdict: 'not_yet' }
+  if (misses + untold > 1) return { verdict: worse(verdict, 'unknown') }
+  return { verdict, untold: verdict === 'stretch' && untold === 1 }
+}
+
+/** Requirements of which one is enough: the best of them. */
+export function anyOf(parts: readonly Standing[]): Standing {
+  const verdict = parts.reduce<Verdict>((best, p) => better(best, p.verdict), 'not_yet')
+  const untold =
+    verdict === 'stretch' && parts.some((p) => p.verdict === 'unknown' || p.untold === true)
+  return { verdict, untold }
 }
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']

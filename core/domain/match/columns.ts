@@ -1,0 +1,186 @@
+import { hourlyEquivalent } from '../pay.ts'
+import type { Place } from '../posting.ts'
+import {
+  ADJACENT_ROLES,
+  EMPLOYMENT_TYPES,
+  ROLES,
+  WORK_MODES,
+  type Role,
+  type Setting,
+} from '../tags.ts'
+import { askedOf, closesAt, silenceOf, type Silence } from './asked.ts'
+import { demandKey, looksAt } from './demand-key.ts'
+import type { Demand } from './evaluate.ts'
+import type { MatchFacts } from './facts.ts'
+
+/** One thing that adverts demand, once for all adverts that demand the same. */
+export interface DemandEntry {
+  node: Demand
+  role: Role | null
+  /** Bits of `LOOKS_AT`. */
+  looksAt: number
+}
+
+/** All that an advert demands, and what it leaves unsaid. */
+export interface AskedEntry {
+  demands: readonly number[]
+  silence: Silence
+}
+
+export interface LimitEntry {
+  states_allowed: string[]
+  states_excluded: string[]
+}
+
+/**
+ * Listings as columns: a number in a typed array for each listing, which points into a list of the different
+ * values. Whatever a person's match depends on stands in them, so a verdict is a few look-ups a listing, and
+ * each rule is asked once for each different value.
+ */
+export interface Columns {
+  size: number
+  /** ms since 1970 at which it closes; -Infinity = closed. */
+  closes: Float64Array
+  /** 0 = of the trade; 1 = beside it, of a kind not named; 2 + index in ADJACENT_ROLES. */
+  beside: Uint8Array
+  asked: Uint32Array
+  limit: Uint32Array
+  /** Index in WORK_MODES. */
+  mode: Uint8Array
+  /** 0 = fully remote: nowhere to go. */
+  where: Uint32Array
+  /** 0 = not known; 1 + index in ROLES. */
+  role: Uint8Array
+  settings: Uint32Array
+  /** 0 = not said; 1 + index in EMPLOYMENT_TYPES. */
+  hours: Uint8Array
+  pay: Uint32Array
+  demandList: readonly DemandEntry[]
+  askedList: readonly AskedEntry[]
+  limitList: readonly LimitEntry[]
+  /** The first entry is that of `where` 0. */
+  whereList: readonly (readonly Place[])[]
+  settingsList: readonly (readonly Setting[])[]
+  /** The top of the pay, dollars an hour; null = not stated. */
+  payList: readonly (number | null)[]
+}
+
+/** The different values of one column, each with its number. */
+class Values<T> {
+  readonly list: T[] = []
+  readonly #at = new Map<string, number>()
+
+  /** The number of the value with this key; a new one is made with `value`. */
+  number(key: string, value: () => T): number {
+    let at = this.#at.get(key)
+    if (at === undefined) {
+      at = this.list.length
+      this.list.push(value())
+      this.#at.set(key, at)
+    }
+    return at
+  }
+}
+
+/** Builds columns of a known number of listings, one listing after the other. */
+export class ColumnsBuilder {
+  readonly #demands = new Values<DemandEntry>()
+  readonly #asked = new Values<AskedEntry>()
+  readonly #limits = new Values<LimitEntry>()
+  readonly #where = new Values<readonly Place[]>()
+  readonly #settings = new Values<readonly Setting[]>()
+  readonly #pay = new Values<number | null>()
+  readonly #columns
+  #size = 0
+
+  constructor(capacity: number) {
+    this.#columns = {
+      closes: new Float64Array(capacity),
+      beside: new Uint8Array(capacity),
+      asked: new Uint32Array(capacity),
+      limit: new Uint32Array(capacity),
+      mode: new Uint8Array(capacity),
+      where: new Uint32Array(capacity),
+      role: new Uint8Array(capacity),
+      settings: new Uint32Array(capacity),
+      hours: new Uint8Array(capacity),
+      pay: new Uint32Array(capacity),
+    }
+    this.#limits.number('', () => ({ states_allowed: [], states_excluded: [] }))
+    this.#where.number('-', () => [])
+  }
+
+  add(facts: MatchFacts): void {
+    const c = this.#columns
+    const i = this.#size
+    this.#size += 1
+    c.closes[i] = closesAt(facts)
+    c.beside[i] = besideOf(facts)
+    c.asked[i] = this.#askedOf(facts)
+    c.limit[i] = this.#limitOf(facts)
+    c.mode[i] = WORK_MODES.indexOf(facts.work_mode)
+    c.where[i] = facts.work_mode === 'remote' ? 0 : this.#whereOf(facts.places)
+    c.role[i] = facts.role === null ? 0 : 1 + ROLES.indexOf(facts.role)
+    c.settings[i] = this.#settings.number(facts.settings.join(), () => facts.settings)
+    c.hours[i] =
+      facts.employment_type === null ? 0 : 1 + EMPLOYMENT_TYPES.indexOf(facts.employment_type)
+    const top = hourlyEquivalent(facts.pay).max
+    c.pay[i] = this.#pay.number(String(top), () => top)
+  }
+
+  build(): Columns {
+    return {
+      ...this.#columns,
+      size: this.#size,
+      demandList: this.#demands.list,
+      askedList: this.#asked.list,
+      limitList: this.#limits.list,
+      whereList: this.#where.list,
+      settingsList: this.#settings.list,
+      payList: this.#pay.list,
+    }
+  }
+
+  #askedOf(facts: MatchFacts): number {
+    const { role } = facts
+    const numbers = askedOf(facts).map((node) =>
+      this.#demands.number(demandKey(node, role), () => ({ node, role, looksAt: looksAt(node) })),
+    )
+    numbers.sort((a, b) => a - b)
+    const silence = silenceOf(facts)
+    return this.#asked.number(`${numbers.join()} ${silence ?? ''}`, () => ({
+      demands: numbers,
+      silence,
+    }))
+  }
+
+  #limitOf({ work_mode, states_allowed, states_excluded }: MatchFacts): number {
+    if (work_mode === 'onsite' || states_allowed.length + states_excluded.length === 0) return 0
+    const key = `${states_allowed.join()}-${states_excluded.join()}`
+    return this.#limits.number(key, () => ({ states_allowed, states_excluded }))
+  }
+
+  #whereOf(places: readonly Place[]): number {
+    const key = places.map((p) => `${p.city ?? ''}|${p.state ?? ''}|${p.country ?? ''}`).join(';')
+    return this.#where.number(key, () => places)
+  }
+}
+
+const besideOf = (facts: MatchFacts): number => {
+  if (facts.in_domain) return 0
+  return facts.adjacent_role === null ? 1 : 2 + ADJACENT_ROLES.indexOf(facts.adjacent_role)
+}
+
+const BUILT = new WeakMap<readonly MatchFacts[], Columns>()
+
+/** The columns of these listings; built once for each list, which must not be changed afterwards. */
+export function columnsOf(listings: readonly MatchFacts[]): Columns {
+  let columns = BUILT.get(listings)
+  if (columns === undefined) {
+    const builder = new ColumnsBuilder(listings.length)
+    for (const facts of listings) builder.add(facts)
+    columns = builder.build()
+    BUILT.set(listings, columns)
+  }
+  return columns
+}
