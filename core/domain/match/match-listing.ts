@@ -5,7 +5,7 @@ import { evaluatePreferred, weighDemand } from './evaluate.ts'
 import type { MatchFacts, MatchWorld } from './facts.ts'
 import { isEmptyProfile, prepare, type Prepared } from './prepared.ts'
 import { scoreOf } from './score.ts'
-import { allOf, worse, type Finding } from './verdicts.ts'
+import { allOf, wordsOf, worse, type Finding } from './verdicts.ts'
 import { weighSoftware, weighWishes } from './wishes.ts'
 
 /**
@@ -130,6 +130,6 @@ function contradiction(facts: MatchFacts): Reason {
     ...note(
       `The advert speaks to beginners and still asks for ${amount}; we count what it asks. Ask the employer`,
     ),
-    words: said?.words ?? null,
+    words: said === undefined ? null : wordsOf(said),
   }
 }

@@ -46,31 +46,28 @@ export function rankMatches(
   const codes = prefilter.verdicts(prefilter.tables(profile))
   const hidden = new Set(hide)
   const { score, match } = matcher(profile, world)
-  const byCode = new Map<number, (Placed & { at: number })[]>(BEST_FIRST.map((c) => [c, []]))
+  const byCode = new Map<number, number[]>(BEST_FIRST.map((code) => [code, []]))
   const tally = new Array<number>(BEST_FIRST.length).fill(0)
   let held = 0
   codes.forEach((code, at) => {
-    const listing = listings[at]
-    if (code === NO_PART || listing === undefined) return
+    if (code === NO_PART) return
     tally[code] = (tally[code] ?? 0) + 1
-    if (hidden.has(listing.id)) held += 1
-    else byCode.get(code)?.push(placed(listing, at))
+    if (hidden.has(listings[at]?.id ?? -1)) held += 1
+    else byCode.get(code)?.push(at)
   })
-  const groups: (Placed & { at: number })[][] = []
+  const groups: (Placed & { facts: MatchFacts })[][] = []
   let enough = 0
   for (const code of BEST_FIRST) {
-    const group = byCode.get(code) ?? []
     if (enough >= limit) break
-    // Only what may be shown is weighed in full.
-    for (const one of group) one.score = score(listings[one.at] as MatchFacts)
+    const group = (byCode.get(code) ?? []).flatMap((at) => {
+      const facts = listings[at]
+      return facts === undefined ? [] : [placed(facts, score(facts))]
+    })
     groups.push(group.sort(byScore))
     enough += group.length
   }
   return {
-    ranked: spread(groups, limit).map(({ id, at }) => ({
-      id,
-      ...match(listings[at] as MatchFacts),
-    })),
+    ranked: spread(groups, limit).map(({ id, facts }) => ({ id, ...match(facts) })),
     counts: Object.fromEntries(
       VERDICTS.map((v) => [v, tally[VERDICT_OF_CODE.indexOf(v)] ?? 0]),
     ) as Record<Verdict, number>,
@@ -78,10 +75,10 @@ export function rankMatches(
   }
 }
 
-const placed = (listing: MatchFacts & { id: number }, at: number) => ({
-  id: listing.id,
-  at,
-  score: null as number | null,
-  since: standsSince(listing),
-  employer: listing.employer == null ? null : employerKey(listing.employer),
+const placed = (facts: MatchFacts & { id: number }, score: number | null) => ({
+  id: facts.id,
+  facts,
+  score,
+  since: standsSince(facts),
+  employer: facts.employer == null ? null : employerKey(facts.employer),
 })
