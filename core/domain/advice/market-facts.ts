@@ -1,4 +1,5 @@
 import type { MatchFacts } from '../match/facts.ts'
+import { median } from './median.ts'
 
 /** One figure; null below the least sample. */
 export interface Figure {
@@ -55,11 +56,3 @@ const figure = (value: number, sample: number): Figure => ({
   value: sample < LEAST_SAMPLE ? null : value,
   sample,
 })
-
-/** The middle value; of an even number, the mean of the two in the middle; 0 of none. */
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const half = Math.floor(sorted.length / 2)
-  const upper = sorted[half] ?? 0
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? 0)) / 2
-}

@@ -1,13 +1,6 @@
 import { hourlyEquivalent } from '../pay.ts'
 import type { Place } from '../posting.ts'
-import {
-  ADJACENT_ROLES,
-  EMPLOYMENT_TYPES,
-  ROLES,
-  WORK_MODES,
-  type Role,
-  type Setting,
-} from '../tags.ts'
+import type { Role, Setting } from '../tags.ts'
 import { askedOf, closesAt, silenceOf, type Silence } from './asked.ts'
 import { demandKey, looksAt } from './demand-key.ts'
 import type { Demand } from './evaluate.ts'
@@ -32,6 +25,16 @@ export interface LimitEntry {
   states_excluded: string[]
 }
 
+/** What kind of job it is, apart from what it asks, where it is and what it pays. */
+export interface KindEntry {
+  in_domain: boolean
+  adjacent_role: MatchFacts['adjacent_role']
+  work_mode: MatchFacts['work_mode']
+  role: Role | null
+  settings: Setting[]
+  employment_type: MatchFacts['employment_type']
+}
+
 /**
  * Listings as columns: a number in a typed array for each listing, which points into a list of the different
  * values. Whatever a person's match depends on stands in them, so a verdict is a few look-ups a listing, and
@@ -41,26 +44,18 @@ export interface Columns {
   size: number
   /** ms since 1970 at which it closes; -Infinity = closed. */
   closes: Float64Array
-  /** 0 = of the trade; 1 = beside it, of a kind not named; 2 + index in ADJACENT_ROLES. */
-  beside: Uint8Array
   asked: Uint32Array
   limit: Uint32Array
-  /** Index in WORK_MODES. */
-  mode: Uint8Array
+  kind: Uint32Array
   /** 0 = fully remote: nowhere to go. */
   where: Uint32Array
-  /** 0 = not known; 1 + index in ROLES. */
-  role: Uint8Array
-  settings: Uint32Array
-  /** 0 = not said; 1 + index in EMPLOYMENT_TYPES. */
-  hours: Uint8Array
   pay: Uint32Array
   demandList: readonly DemandEntry[]
   askedList: readonly AskedEntry[]
   limitList: readonly LimitEntry[]
+  kindList: readonly KindEntry[]
   /** The first entry is that of `where` 0. */
   whereList: readonly (readonly Place[])[]
-  settingsList: readonly (readonly Setting[])[]
   /** The top of the pay, dollars an hour; null = not stated. */
   payList: readonly (number | null)[]
 }
@@ -88,7 +83,7 @@ export class ColumnsBuilder {
   readonly #asked = new Values<AskedEntry>()
   readonly #limits = new Values<LimitEntry>()
   readonly #where = new Values<readonly Place[]>()
-  readonly #settings = new Values<readonly Setting[]>()
+  readonly #kinds = new Values<KindEntry>()
   readonly #pay = new Values<number | null>()
   readonly #columns
   #size = 0
@@ -96,14 +91,10 @@ export class ColumnsBuilder {
   constructor(capacity: number) {
     this.#columns = {
       closes: new Float64Array(capacity),
-      beside: new Uint8Array(capacity),
       asked: new Uint32Array(capacity),
       limit: new Uint32Array(capacity),
-      mode: new Uint8Array(capacity),
+      kind: new Uint32Array(capacity),
       where: new Uint32Array(capacity),
-      role: new Uint8Array(capacity),
-      settings: new Uint32Array(capacity),
-      hours: new Uint8Array(capacity),
       pay: new Uint32Array(capacity),
     }
     this.#limits.number('', () => ({ states_allowed: [], states_excluded: [] }))
@@ -115,15 +106,10 @@ export class ColumnsBuilder {
     const i = this.#size
     this.#size += 1
     c.closes[i] = closesAt(facts)
-    c.beside[i] = besideOf(facts)
     c.asked[i] = this.#askedOf(facts)
     c.limit[i] = this.#limitOf(facts)
-    c.mode[i] = WORK_MODES.indexOf(facts.work_mode)
+    c.kind[i] = this.#kindOf(facts)
     c.where[i] = facts.work_mode === 'remote' ? 0 : this.#whereOf(facts.places)
-    c.role[i] = facts.role === null ? 0 : 1 + ROLES.indexOf(facts.role)
-    c.settings[i] = this.#settings.number(facts.settings.join(), () => facts.settings)
-    c.hours[i] =
-      facts.employment_type === null ? 0 : 1 + EMPLOYMENT_TYPES.indexOf(facts.employment_type)
     const top = hourlyEquivalent(facts.pay).max
     c.pay[i] = this.#pay.number(String(top), () => top)
   }
@@ -135,8 +121,8 @@ export class ColumnsBuilder {
       demandList: this.#demands.list,
       askedList: this.#asked.list,
       limitList: this.#limits.list,
+      kindList: this.#kinds.list,
       whereList: this.#where.list,
-      settingsList: this.#settings.list,
       payList: this.#pay.list,
     }
   }
@@ -160,15 +146,23 @@ export class ColumnsBuilder {
     return this.#limits.number(key, () => ({ states_allowed, states_excluded }))
   }
 
+  #kindOf(facts: MatchFacts): number {
+    const { in_domain, adjacent_role, work_mode, role, settings, employment_type } = facts
+    const key = `${in_domain} ${adjacent_role ?? ''} ${work_mode} ${role ?? ''} ${settings.join()} ${employment_type ?? ''}`
+    return this.#kinds.number(key, () => ({
+      in_domain,
+      adjacent_role,
+      work_mode,
+      role,
+      settings,
+      employment_type,
+    }))
+  }
+
   #whereOf(places: readonly Place[]): number {
     const key = places.map((p) => `${p.city ?? ''}|${p.state ?? ''}|${p.country ?? ''}`).join(';')
     return this.#where.number(key, () => places)
   }
-}
-
-const besideOf = (facts: MatchFacts): number => {
-  if (facts.in_domain) return 0
-  return facts.adjacent_role === null ? 1 : 2 + ADJACENT_ROLES.indexOf(facts.adjacent_role)
 }
 
 const BUILT = new WeakMap<readonly MatchFacts[], Columns>()

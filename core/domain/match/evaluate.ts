@@ -15,6 +15,7 @@ interface Asker {
 
 /** Something a tree asks that must hold by itself. */
 export type Demand = Exclude<Requirement, { kind: 'all_of' }>
+type AnyOf = Extract<Requirement, { kind: 'any_of' }>
 
 /**
  * The parts of a tree that must each hold by themselves. Preferred leaves ask nothing, unless they stand
@@ -26,12 +27,14 @@ export function demandsOf(node: Requirement): Demand[] {
 }
 
 const asksSomething = (node: Requirement): boolean =>
-  leavesOf(node).some((leaf) => leaf.strength !== 'preferred')
+  node.kind === 'all_of' || node.kind === 'any_of'
+    ? node.of.some(asksSomething)
+    : node.strength !== 'preferred'
 
 /** The one place where a requirement is held against a person. */
 export function weighDemand(node: Demand, person: Prepared, role: Role | null): Finding {
   const asker = { person, role }
-  return node.kind === 'any_of' ? alternatives(node.of, asker) : weighLeaf(node, asker, false)
+  return node.kind === 'any_of' ? alternatives(node, asker) : weighLeaf(node, asker, false)
 }
 
 /** The preferred leaves of a tree, each as a finding: they move the score, never the verdict. */
@@ -85,9 +88,9 @@ function weighKind(
   }
 }
 
-/** The best of several alternatives. Alternatives within an alternative stand beside the others. */
-function alternatives(of: readonly Requirement[], asker: Asker): Finding {
-  const findings = of.flatMap(branchesOf).flatMap((branch) => weighBranch(branch, asker))
+/** The best of several alternatives. */
+function alternatives(node: AnyOf, asker: Asker): Finding {
+  const findings = waysOf(node).map((way) => weighWay(way, asker))
   let best = 0
   findings.forEach((finding, i) => {
     const held = findings[best] as Finding
@@ -99,18 +102,34 @@ function alternatives(of: readonly Requirement[], asker: Asker): Finding {
   return { ...chosen, ...anyOf(findings), explain: () => explainChoice(findings, best) }
 }
 
+const WAYS = new WeakMap<AnyOf, Demand[][]>()
+
+/**
+ * The ways to meet a choice, each a list of what must hold together; worked out once for each tree, which is
+ * never changed. Alternatives within an alternative stand beside the others. A branch that is wholly preferred
+ * counts as a way; an empty one is none.
+ */
+function waysOf(node: AnyOf): Demand[][] {
+  let ways = WAYS.get(node)
+  if (ways === undefined) {
+    ways = node.of
+      .flatMap(branchesOf)
+      .map((branch) => (asksSomething(branch) ? demandsOf(branch) : leavesOf(branch)))
+      .filter((way) => way.length > 0)
+    WAYS.set(node, ways)
+  }
+  return ways
+}
+
 const branchesOf = (node: Requirement): Requirement[] =>
   node.kind === 'any_of' ? node.of.flatMap(branchesOf) : [node]
 
-/** A branch that is wholly preferred counts as a way to meet the requirement it stands beside; an empty one is none. */
-function weighBranch(branch: Requirement, asker: Asker): Finding[] {
-  const asked = asksSomething(branch) ? demandsOf(branch) : leavesOf(branch)
-  const [first] = asked
-  if (first === undefined) return []
-  if (asked.length > 1) {
-    return [together(asked.map((node) => weighDemand(node, asker.person, asker.role)))]
+function weighWay(way: readonly Demand[], asker: Asker): Finding {
+  const [first] = way
+  if (way.length > 1 || first === undefined) {
+    return together(way.map((node) => weighDemand(node, asker.person, asker.role)))
   }
-  return first.kind === 'any_of' ? [alternatives(first.of, asker)] : [weighLeaf(first, asker, true)]
+  return first.kind === 'any_of' ? alternatives(first, asker) : weighLeaf(first, asker, true)
 }
 
 function together(findings: readonly Finding[]): Finding {

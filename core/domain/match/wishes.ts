@@ -36,12 +36,11 @@ export function weighStates(
 ): Finding | null {
   const { states_allowed: allowed, states_excluded: excluded } = facts
   if (facts.work_mode === 'onsite' || allowed.length + excluded.length === 0) return null
-  const requirement =
-    allowed.length > 0
-      ? `You must live in ${listed(allowed, 'or')}`
-      : `Not open to people who live in ${listed(excluded, 'or')}`
   const reason = (has: string | null, gap: string | null) => () => ({
-    requirement,
+    requirement:
+      allowed.length > 0
+        ? `You must live in ${listed(allowed, 'or')}`
+        : `Not open to people who live in ${listed(excluded, 'or')}`,
     has,
     gap,
     words: null,

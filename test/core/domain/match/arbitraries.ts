@@ -101,7 +101,7 @@ export const someFacts: fc.Arbitrary<MatchFacts> = fc
       { city: 'Paris', state: null, country: 'FR' },
     ]),
     states_allowed: fc.subarray(['PA', 'NY']),
-    states_excluded: fc.constantFrom([], [], ['OH']),
+    states_excluded: fc.constantFrom<string[]>([], [], ['OH']),
     settings: fc.subarray(['snf' as const, 'va' as const]),
     systems: fc.subarray(['epic', 'cerner']),
     employment_type: fc.constantFrom(null, ...EMPLOYMENT_TYPES),
