@@ -6,8 +6,8 @@ import type { RawPosting } from '../core/domain/posting.ts'
 import { readAdvert, TAGGER_VERSION } from '../core/domain/read/read-advert.ts'
 import { sanitiseAdvertHtml } from '../core/domain/text/sanitise.ts'
 import { openDatabase, type OpenDatabase } from '../core/store/db.ts'
-import { LISTING_COLUMNS, listingRow, type ListingRow } from '../core/store/listing-columns.ts'
-import { insertListings } from '../core/store/listing-writes.ts'
+import { listingRow, type ListingRow } from '../core/store/listing-columns.ts'
+import { insertListings, searchInput, WRITTEN } from '../core/store/listing-writes.ts'
 import { settlePoll, type Presence } from '../core/store/polls.ts'
 import {
   knownPostings,
@@ -17,6 +17,7 @@ import {
   type PostingChange,
 } from '../core/store/postings.ts'
 import { jobOfDraft, likenessOf } from '../core/store/same-sketch.ts'
+import { withSearchColumns, type SearchColumns } from '../core/store/search-columns.ts'
 import { cloneDatabase, dropDatabase, withDatabaseName } from '../core/store/server.ts'
 import { replaceSources, sourceByKey, type Source } from '../core/store/sources.ts'
 import { startTestServer } from '../test/helpers/test-server.ts'
@@ -51,7 +52,7 @@ const server = await startTestServer()
 async function firstIngest(
   postings: readonly RawPosting[],
   read: readonly PostingChange[],
-  finished: readonly ListingRow[],
+  finished: readonly FinishedRow[],
 ): Promise<void> {
   const ways = {
     copy: (b: Bench) => copyListings(b, finished),
@@ -206,13 +207,21 @@ async function ended({ opened, source }: Bench, presence: Presence | null): Prom
   )
 }
 
-function finishedRows(changes: readonly PostingChange[]): ListingRow[] {
-  return changes.flatMap(({ posting, draft }) => {
+type FinishedRow = ListingRow & SearchColumns
+
+async function finishedRows(changes: readonly PostingChange[]): Promise<FinishedRow[]> {
+  const rows = changes.flatMap(({ posting, draft }) => {
     if (draft === null) return []
     const id = { source_id: 1, external_id: posting.external_id, demo: false }
     const likeness = likenessOf(jobOfDraft(draft), draft.text)
     return [listingRow(id, draft, { ...likeness, bands: [] }, null, TAGGER_VERSION)]
   })
+  let finished: FinishedRow[] = []
+  await onFreshDatabase(async ({ opened }) => {
+    finished = await withSearchColumns(opened.db, rows, searchInput)
+    return 0
+  })
+  return finished
 }
 
 async function insertInBatches({ opened }: Bench, rows: readonly ListingRow[]): Promise<void> {
@@ -220,8 +229,8 @@ async function insertInBatches({ opened }: Bench, rows: readonly ListingRow[]): 
     await opened.db.transaction().execute((tx) => insertListings(tx, rows.slice(i, i + BATCH), NOW))
 }
 
-async function copyListings({ opened }: Bench, rows: readonly ListingRow[]): Promise<void> {
-  const names = Object.keys(LISTING_COLUMNS) as (keyof ListingRow)[]
+async function copyListings({ opened }: Bench, rows: readonly FinishedRow[]): Promise<void> {
+  const names = Object.keys(WRITTEN) as (keyof FinishedRow)[]
   const lines = rows.map(
     (row) => `${[...names.map((name) => copyText(row[name])), NOW.toISOString()].join('\t')}\n`,
   )
@@ -385,7 +394,7 @@ function median(values: readonly number[]): number {
 try {
   const postings = Array.from({ length: ROWS }, (_, n) => advert(n))
   const read = readAll(postings)
-  const finished = finishedRows(read)
+  const finished = await finishedRows(read)
   const text = finished.reduce((sum, row) => sum + row.text.length, 0) / finished.length
   console.log(
     `${finished.length} adverts of ${ROWS}, ${Math.round(text)} characters of text each; ${Math.round(freemem() / 2 ** 30)} GiB free`,

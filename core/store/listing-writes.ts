@@ -22,7 +22,7 @@ export interface ListingUpdate {
 export const postingKey = (id: PostingId): string => `${id.source_id}/${id.external_id}`
 
 /** Every column that a new or changed listing gets. */
-const WRITTEN = { ...LISTING_COLUMNS, ...SEARCH_COLUMNS }
+export const WRITTEN = { ...LISTING_COLUMNS, ...SEARCH_COLUMNS }
 
 /** Adds listings with their bands and what search needs. @returns their ids by the key of the posting each shows. */
 export async function insertListings(
@@ -74,7 +74,7 @@ export async function updateListings(
 }
 
 /** A row as the rules of search take it: what travels as JSON is a value again. */
-const searchInput = ({ places, warnings, ...row }: ListingRow): SearchInput => ({
+export const searchInput = ({ places, warnings, ...row }: ListingRow): SearchInput => ({
   ...row,
   places: JSON.parse(places) as Place[],
   warnings: JSON.parse(warnings) as Warning[],

@@ -32,7 +32,7 @@ import { randomListing, randomQuery } from '../../helpers/random-search.ts'
 
 // npm test: a few hundred listings and 60 searches; npm run soak: more of both, of another seed each time.
 const SOAK = process.env.FOOTHOLD_SOAK === '1'
-const [LISTINGS, SEARCHES] = SOAK ? [2000, 1000] : [250, 60]
+const [LISTINGS, SEARCHES] = SOAK ? [1000, 1000] : [250, 60]
 const SEED = Number(process.env.FOOTHOLD_SEED ?? (SOAK ? Date.now() % 1e9 : 20261126))
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 
