@@ -38,7 +38,8 @@ export interface SetTable {
   /** The keys of set s stand in `members` from `starts[s]` to `starts[s + 1]`. */
   starts: Uint32Array
   members: Uint32Array
-  /** How many listings of the block have each set, closed ones too. */
+  /** Every key of a set, and how many listings of the block count under it, closed ones too. */
+  keys: Uint32Array
   totals: Uint32Array
 }
 
@@ -79,14 +80,27 @@ export function setTable(columns: readonly Sets[], order: Uint32Array): SetTable
   sets.forEach((keys, s) => (starts[s + 1] = starts[s]! + keys.length))
   const members = new Uint32Array(starts[sets.length]!)
   sets.forEach((keys, s) => members.set(keys, starts[s]))
-  const totals = new Uint32Array(sets.length)
+  const totals = new Map<number, number>()
   const codes = new Uint16Array(order.length * width)
   columns.forEach((column, c) => {
+    const times = new Uint32Array(column.sets.length)
     for (let o = 0; o < order.length; o += 1) {
       const code = column.codes[order[o]!]!
       codes[o * width + c] = code
-      totals[bases[c]! + code]! += 1
+      times[code]! += 1
     }
+    column.sets.forEach((keys, code) => {
+      for (let i = 0; i < keys.length; i += 1) {
+        totals.set(keys[i]!, (totals.get(keys[i]!) ?? 0) + times[code]!)
+      }
+    })
   })
-  return { codes, bases, starts, members, totals }
+  return {
+    codes,
+    bases,
+    starts,
+    members,
+    keys: Uint32Array.from(totals.keys()),
+    totals: Uint32Array.from(totals.values()),
+  }
 }

@@ -51,22 +51,36 @@ export function countKeys(
   facets: Uint8Array,
   counts: Int32Array,
 ): void {
-  const { bases, totals } = counted
-  const sets = totals.length
-  if (sums.of.length < sets) sums.of = new Int32Array(sets)
+  const { bases } = counted
+  const sets = bases[WIDTH]!
+  // All, and then less each that is not of the set.
+  if (which.others) addTotals(counted, wanted, facets, counts)
   // A few listings: to look at the keys of each is sooner done than at all sets.
-  if (!which.others && which.n * 32 < sets) {
-    return countEach(counted, which, wanted, facets, counts)
+  if (which.n * 32 < sets) return countEach(counted, which, wanted, facets, counts)
+  if (sums.of.length < sets) sums.of = new Int32Array(sets)
+  sums.of.fill(0, 0, sets)
+  if (wanted === ALL_FACETS) {
+    sumAll(counted, which, sums.of)
+    return addUp(counted, 0, sets, counts)
   }
-  if (which.others) sums.of.set(totals)
-  else sums.of.fill(0, 0, sets)
-  if (wanted === ALL_FACETS) sumAll(counted, which, sums.of)
   for (let c = 0; c < WIDTH; c += 1) {
     const mask = MASKS[c]!
     if ((mask & wanted) === 0) continue
-    if (wanted !== ALL_FACETS) sumColumn(counted, which, c, sums.of)
-    const whole = (mask & wanted) === mask
-    addUp(counted, bases[c]!, bases[c + 1]!, whole ? null : wanted, facets, counts)
+    sumColumn(counted, which, c, sums.of)
+    if ((mask & wanted) === mask) addUp(counted, bases[c]!, bases[c + 1]!, counts)
+    else addUpSome(counted, bases[c]!, bases[c + 1]!, wanted, facets, counts)
+  }
+}
+
+function addTotals(
+  { keys, totals }: SetTable,
+  wanted: number,
+  facets: Uint8Array,
+  counts: Int32Array,
+): void {
+  for (let i = 0; i < keys.length; i += 1) {
+    const key = keys[i]!
+    if ((wanted & (1 << facets[key]!)) !== 0) counts[key]! += totals[i]!
   }
 }
 
@@ -102,12 +116,22 @@ function sumColumn(
   for (let k = 0; k < n; k += 1) into[base + codes[places[k]! * WIDTH + column]!]! += by
 }
 
-/** Gives the sums of sets to their keys. `wanted`: only to keys of these facets. */
-function addUp(
+/** Gives the sums of sets to their keys. */
+function addUp({ starts, members }: SetTable, from: number, to: number, counts: Int32Array): void {
+  for (let s = from; s < to; s += 1) {
+    const sum = sums.of[s]!
+    if (sum === 0) continue
+    const end = starts[s + 1]!
+    for (let m = starts[s]!; m < end; m += 1) counts[members[m]!]! += sum
+  }
+}
+
+/** The same for keys of some facets only. */
+function addUpSome(
   { starts, members }: SetTable,
   from: number,
   to: number,
-  wanted: number | null,
+  wanted: number,
   facets: Uint8Array,
   counts: Int32Array,
 ): void {
@@ -117,18 +141,19 @@ function addUp(
     const end = starts[s + 1]!
     for (let m = starts[s]!; m < end; m += 1) {
       const key = members[m]!
-      if (wanted === null || (wanted & (1 << facets[key]!)) !== 0) counts[key]! += sum
+      if ((wanted & (1 << facets[key]!)) !== 0) counts[key]! += sum
     }
   }
 }
 
 function countEach(
   { codes, bases, starts, members }: SetTable,
-  { places, n }: Listed,
+  { places, n, others }: Listed,
   wanted: number,
   facets: Uint8Array,
   counts: Int32Array,
 ): void {
+  const by = others ? -1 : 1
   for (let k = 0; k < n; k += 1) {
     const at = places[k]! * WIDTH
     for (let c = 0; c < WIDTH; c += 1) {
@@ -137,7 +162,7 @@ function countEach(
       const end = starts[set + 1]!
       for (let m = starts[set]!; m < end; m += 1) {
         const key = members[m]!
-        if ((wanted & (1 << facets[key]!)) !== 0) counts[key]! += 1
+        if ((wanted & (1 << facets[key]!)) !== 0) counts[key]! += by
       }
     }
   }

@@ -29,7 +29,7 @@ export const typed = {
 
 /** All arrays of a block, in the order in which `blockFrom` takes them. */
 export function arraysOf(b: Block): Typed[] {
-  const { codes, bases, starts, members, totals } = b.counted
+  const { codes, bases, starts, members, keys, totals } = b.counted
   return [
     b.live,
     b.firstSeen,
@@ -44,6 +44,7 @@ export function arraysOf(b: Block): Typed[] {
     bases,
     starts,
     members,
+    keys,
     totals,
     ...[b.terms, b.head, b.keys].flatMap((p) => [p.codes, p.lessOne, p.at, p.bits, p.lists]),
   ]
@@ -85,6 +86,7 @@ export function blockFrom(
       bases: take(Uint32Array),
       starts: take(Uint32Array),
       members: take(Uint32Array),
+      keys: take(Uint32Array),
       totals: take(Uint32Array),
     },
     terms: postings(),

@@ -89,8 +89,8 @@ const CODES = CREDENTIALS.map(({ code }) => code)
 export class DemandTable {
   readonly demands: Demand[] = []
   /** For each demand the credentials (places in the catalogue) any one of which is enough. */
-  readonly #enough: Uint8Array[] = []
-  readonly #asked: Uint8Array[] = []
+  readonly #enough: number[][] = []
+  readonly #asked: number[][] = []
   readonly #numbers = new Map<string, number>()
 
   constructor(demands: Iterable<Demand> = []) {
@@ -139,6 +139,5 @@ export class DemandTable {
   }
 }
 
-function placesOf(wanted: (code: string) => boolean): Uint8Array {
-  return Uint8Array.from(CODES.flatMap((code, i) => (wanted(code) ? [i] : [])))
-}
+const placesOf = (wanted: (code: string) => boolean): number[] =>
+  CODES.flatMap((code, i) => (wanted(code) ? [i] : []))

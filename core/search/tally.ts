@@ -59,40 +59,41 @@ export function facetsOf(tally: Tally, tables: Tables, unstated: boolean): Facet
   }
 }
 
-const NUMBERED = new Set([FACET_NAMES.indexOf('source'), FACET_NAMES.indexOf('employer')])
+const SOURCE = FACET_NAMES.indexOf('source')
+const EMPLOYER = FACET_NAMES.indexOf('employer')
 
 /** For each facet, how often each value was met; of feeds and employers only those that can be shown. */
 function countsByFacet(met: Int32Array, { size, keys, facets }: Tables['keys']): Counts[] {
   const counts: Counts[] = FACET_NAMES.map(() => [])
-  const most = FACET_NAMES.map(() => new Most(MOST_VALUES_SHOWN))
+  const [sources, employers] = [new Most(MOST_VALUES_SHOWN), new Most(MOST_VALUES_SHOWN)]
   for (let number = 0; number < size; number += 1) {
     const count = met[number]!
     if (count === 0) continue
     const facet = facets[number]!
-    if (NUMBERED.has(facet)) most[facet]!.add(valueOf(keys[number]!), count)
-    else counts[facet]!.push([valueOf(keys[number]!), count])
+    const value = valueOf(keys[number]!)
+    if (facet === EMPLOYER) {
+      if (count >= employers.least) employers.add(value, count)
+    } else if (facet === SOURCE) sources.add(value, count)
+    else counts[facet]!.push([value, count])
   }
-  for (const facet of NUMBERED) counts[facet] = most[facet]!.counts
+  counts[SOURCE] = sources.kept
+  counts[EMPLOYER] = employers.kept
   return counts
 }
 
 /** The most frequent of many numbers; of equals, those whose digits come first, as `inOrder` has it. */
 class Most {
   readonly #size: number
-  readonly #kept: (readonly [value: number, count: number])[] = []
-  #least = 0
+  readonly kept: Counts = []
+  /** What is met less often is not kept. */
+  least = 0
 
   constructor(size: number) {
     this.#size = size
   }
 
-  get counts(): Counts {
-    return this.#kept
-  }
-
   add(value: number, count: number): void {
-    if (count < this.#least) return
-    const kept = this.#kept
+    const { kept } = this
     let place = kept.length
     while (place > 0) {
       const [other, times] = kept[place - 1]!
@@ -102,7 +103,7 @@ class Most {
     if (place === this.#size) return
     kept.splice(place, 0, [value, count])
     if (kept.length > this.#size) kept.pop()
-    if (kept.length === this.#size) this.#least = kept[this.#size - 1]![1]
+    if (kept.length === this.#size) this.least = kept[this.#size - 1]![1]
   }
 }
 
@@ -111,11 +112,12 @@ export const digitsBefore = (a: number, b: number): boolean => digitOrder(a) < d
 
 /** A number of up to eight digits with zeros put behind it, and after these how many digits it has. */
 function digitOrder(value: number): number {
-  const digits = value < 10 ? 1 : Math.floor(Math.log10(value) + 1e-9) + 1
-  return value * (POWERS[8 - digits] ?? 1) * 10 + digits
+  let digits = 1
+  while (value >= POWERS[digits]!) digits += 1
+  return value * POWERS[8 - digits]! * 10 + digits
 }
 
-const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7]
+const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8]
 
 /** Listings that state no months pass every step where the search takes them. */
 function monthCounts(counts: Counts, { months }: Tables['months'], unstated: boolean): Counts {
