@@ -1,3 +1,4 @@
+import { isWordCode } from '../text/chars.ts'
 import { entryAt, type Entry, type Family, type Phrase, type PhraseValues } from './lexicon.ts'
 
 /** The words of a folded text, where each one starts, and what is known of each. */
@@ -18,12 +19,6 @@ export interface Found<T> {
 
 /** Every vocabulary's phrases in one text, in the order they stand. */
 export type Phrases = { [F in Family]: Found<PhraseValues[F]>[] }
-
-/** Letters and digits; beyond Latin, letters but not the signs of typography. */
-const isWordCode = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 48 && code <= 57) ||
-  (code >= 192 && code !== 215 && code !== 247 && (code < 0x2000 || code > 0x2bff))
 
 const isBreak = (folded: string, at: number): boolean => {
   switch (folded.charCodeAt(at)) {

@@ -21,3 +21,9 @@ export const isLower = (code: number): boolean => code >= 97 && code <= 122
 export const isUpper = (code: number): boolean => code >= 65 && code <= 90
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 export const isLetter = (code: number): boolean => isLower(code) || isUpper(code)
+
+/** In text of small letters: letters and digits; beyond Latin, letters but not the signs of typography. */
+export const isWordCode = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 48 && code <= 57) ||
+  (code >= 192 && code !== 215 && code !== 247 && (code < 0x2000 || code > 0x2bff))
