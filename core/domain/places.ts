@@ -36,18 +36,22 @@ export interface PlaceIndex {
   distance: (zip: string, place: Place) => number | null
   /** Two-letter state of a ZIP code; null when it is not in the table. */
   stateOf: (zip: string) => string | null
+  /** The lowest ZIP code of a place's town, as a number; null when the place names no town of the table. */
+  townKey: (place: Pick<Place, 'city' | 'state'>) => number | null
   size: number
 }
 
 export function buildPlaceIndex(rows: readonly ZipRow[]): PlaceIndex {
   const zips = new Map<string, ZipRow>()
-  const towns = new Map<string, { lat: number; lon: number; n: number }>()
+  const towns = new Map<string, { lat: number; lon: number; n: number; lowest: number }>()
   for (const row of rows) {
     zips.set(row.zip, row)
     const key = townKey(row.city, row.state)
     const town = towns.get(key)
-    if (town === undefined) towns.set(key, { lat: row.lat, lon: row.lon, n: 1 })
-    else {
+    if (town === undefined) {
+      towns.set(key, { lat: row.lat, lon: row.lon, n: 1, lowest: Number(row.zip) })
+    } else {
+      town.lowest = Math.min(town.lowest, Number(row.zip))
       town.lat += row.lat
       town.lon += row.lon
       town.n += 1
@@ -68,6 +72,8 @@ export function buildPlaceIndex(rows: readonly ZipRow[]): PlaceIndex {
       return to === null ? null : milesBetween(from, to)
     },
     stateOf: (zip) => byZip(zip)?.state ?? null,
+    townKey: ({ city, state }) =>
+      city === null || state === null ? null : (towns.get(townKey(city, state))?.lowest ?? null),
     size: zips.size,
   }
 }

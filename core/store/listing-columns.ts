@@ -62,6 +62,14 @@ export const LISTING_COLUMNS = {
   bands: 'integer[]',
 } as const satisfies Columns
 
+/** What `listing-writes.ts` makes of a row for search, with the types. */
+export const SEARCH_COLUMNS = {
+  search_keys: 'integer[]',
+  search_version: 'integer',
+  concepts: 'text[]',
+  head_concepts: 'text[]',
+} as const satisfies Columns
+
 export type ListingRow = ReturnType<typeof listingRow>
 
 /** What the same-job rule makes of a posting, kept beside its words. */

@@ -1,6 +1,14 @@
 import { sql, type Kysely } from 'kysely'
-import { LISTING_COLUMNS, type ListingRow, type PostingId } from './listing-columns.ts'
+import type { Place } from '../domain/posting.ts'
+import type { Warning } from '../domain/reading.ts'
+import {
+  LISTING_COLUMNS,
+  SEARCH_COLUMNS,
+  type ListingRow,
+  type PostingId,
+} from './listing-columns.ts'
 import type { Database } from './schema.ts'
+import { withSearchColumns, type SearchInput } from './search-columns.ts'
 import { assignments, namesOf, rowsOf } from './unnest.ts'
 
 /** A listing with new words. */
@@ -13,7 +21,10 @@ export interface ListingUpdate {
 
 export const postingKey = (id: PostingId): string => `${id.source_id}/${id.external_id}`
 
-/** Adds listings with their bands. @returns their ids by the key of the posting each shows. */
+/** Every column that a new or changed listing gets. */
+const WRITTEN = { ...LISTING_COLUMNS, ...SEARCH_COLUMNS }
+
+/** Adds listings with their bands and what search needs. @returns their ids by the key of the posting each shows. */
 export async function insertListings(
   tx: Kysely<Database>,
   rows: readonly ListingRow[],
@@ -21,8 +32,8 @@ export async function insertListings(
 ): Promise<Map<string, number>> {
   if (rows.length === 0) return new Map()
   const { rows: made } = await sql<{ id: number; source_id: number; external_id: string }>`
-    insert into listing (${namesOf(LISTING_COLUMNS)}, first_seen)
-    select ${namesOf(LISTING_COLUMNS)}, ${now}::timestamptz from ${rowsOf(LISTING_COLUMNS, rows)}
+    insert into listing (${namesOf(WRITTEN)}, first_seen)
+    select ${namesOf(WRITTEN)}, ${now}::timestamptz from ${rowsOf(WRITTEN, await withSearchColumns(tx, rows, searchInput))}
     returning id, lead_source_id as source_id, lead_external_id as external_id`.execute(tx)
   const ids = new Map(made.map((m) => [postingKey(m), m.id]))
   const bands = rows.flatMap((row) => {
@@ -39,10 +50,14 @@ export async function updateListings(
   updates: readonly ListingUpdate[],
 ): Promise<void> {
   if (updates.length === 0) return
-  const rows = updates.map(({ id, row }) => ({ ...row, id }))
+  const rows = await withSearchColumns(
+    tx,
+    updates.map(({ id, row }) => ({ ...row, id })),
+    searchInput,
+  )
   await sql`
-    update listing l set ${assignments(LISTING_COLUMNS)}
-    from ${rowsOf({ ...LISTING_COLUMNS, id: 'bigint' }, rows)}
+    update listing l set ${assignments(WRITTEN)}
+    from ${rowsOf({ ...WRITTEN, id: 'bigint' }, rows)}
     where l.id = x.id`.execute(tx)
   const moved = updates.filter(({ row, oldBands }) => !sameBands(row.bands, oldBands))
   if (moved.length === 0) return
@@ -57,6 +72,13 @@ export async function updateListings(
     moved.flatMap(({ id, row }) => row.bands.map((v) => ({ v, id }))),
   )
 }
+
+/** A row as the rules of search take it: what travels as JSON is a value again. */
+const searchInput = ({ places, warnings, ...row }: ListingRow): SearchInput => ({
+  ...row,
+  places: JSON.parse(places) as Place[],
+  warnings: JSON.parse(warnings) as Warning[],
+})
 
 const BAND_COLUMNS = { v: 'integer', id: 'bigint' } as const
 

@@ -8,6 +8,7 @@ import type { Setting } from '../../core/domain/tags.ts'
 import type { EducationTag, Evidence, Requirement, Warning } from '../../core/domain/reading.ts'
 import { replaceEmployerSettings } from '../../core/store/facilities.ts'
 import type { Database, ListingTable, PollTable, SourceTable } from '../../core/store/schema.ts'
+import { withSearchColumns, type SearchInput } from '../../core/store/search-columns.ts'
 
 type Db = Kysely<Database>
 
@@ -123,7 +124,7 @@ export function registered(
   }
 }
 
-let made = 0
+let madeSoFar = 0
 
 /**
  * Inserts one open on-site billing job in Scranton, changed by `row`, with its source and its posting.
@@ -131,10 +132,17 @@ let made = 0
  */
 export async function makeListing(db: Db, row: ListingRow = {}): Promise<number> {
   const sourceId = row.lead_source_id ?? (await makeSource(db))
-  const externalId = row.lead_external_id ?? `made-${++made}`
+  const externalId = row.lead_external_id ?? `made-${++madeSoFar}`
+  const plain = listingRow({ ...row, lead_source_id: sourceId, lead_external_id: externalId })
+  const searched = await withSearchColumns(db, [plain], (r) => {
+    const places = JSON.parse(r.places) as Place[]
+    const warnings = JSON.parse(r.warnings) as Warning[]
+    // listingRow leaves no column out.
+    return { ...r, places, warnings } as SearchInput
+  })
   const { id } = await db
     .insertInto('listing')
-    .values(listingRow({ ...row, lead_source_id: sourceId, lead_external_id: externalId }))
+    .values(searched)
     .returning('id')
     .executeTakeFirstOrThrow()
   await db

@@ -74,4 +74,5 @@ export const places = defineRegister<'zip' | 'city' | 'state' | 'county' | 'lat'
 })
 
 /** Rural by the code of 4 or more: the line that HRSA's Federal Office of Rural Health Policy draws. */
-export const isRuralCode = (code: number): boolean => code >= 4
+export const RURAL_FROM = 4
+export const isRuralCode = (code: number): boolean => code >= RURAL_FROM

@@ -28,6 +28,9 @@ export const KEY_GROUPS = {
 } as const
 export type KeyGroup = keyof typeof KEY_GROUPS
 
+/** Goes up with every change of what a listing's keys or concepts are made of: the job \`search-keys\` makes them anew. */
+export const SEARCH_VERSION = 1
+
 const VALUE_BITS = 24
 const VALUE_MASK = (1 << VALUE_BITS) - 1
 

@@ -1,0 +1,79 @@
+import { sql, type Kysely } from 'kysely'
+import type { Place } from '../domain/posting.ts'
+import { SEARCH_VERSION, searchKeys, type KeyFacts } from '../domain/search/keys.ts'
+import { loadPlaces } from '../places-file.ts'
+import type { Database } from './schema.ts'
+import { knowsAreas, underservedTowns } from './underserved.ts'
+
+/** What a listing itself says; what registers say is looked up. */
+export interface SearchInput extends Omit<
+  KeyFacts,
+  'register_settings' | 'underserved' | 'towns' | 'source_id'
+> {
+  lead_source_id: number
+  title: string
+  employer: string | null
+  place: string | null
+  text: string
+  places: readonly Place[]
+}
+
+export interface SearchColumns {
+  search_keys: number[]
+  search_version: number
+  concepts: string[]
+  head_concepts: string[]
+}
+
+/**
+ * Adds to rows what search needs of them, in two or three statements for all of them. It rests on what
+ * registers say now: the job `search-keys` brings older rows up to that.
+ */
+export async function withSearchColumns<Row>(
+  tx: Kysely<Database>,
+  given: readonly Row[],
+  inputOf: (row: Row) => SearchInput,
+): Promise<(Row & SearchColumns)[]> {
+  const rows = given.map(inputOf)
+  const settings = await registerSettings(
+    tx,
+    rows.flatMap((row) => row.employer_id ?? []),
+  )
+  const underserved = (await knowsAreas(tx))
+    ? await underservedTowns(
+        tx,
+        rows.flatMap((row) => row.places),
+      )
+    : () => []
+  const towns = loadPlaces()
+  return rows.map((row, i) => ({
+    ...(given[i] as Row),
+    search_keys: searchKeys({
+      ...row,
+      source_id: row.lead_source_id,
+      register_settings: row.employer_id === null ? [] : (settings.get(row.employer_id) ?? []),
+      underserved: row.places.flatMap(underserved),
+      towns: row.places.flatMap((place) => towns.townKey(place) ?? []),
+    }),
+    search_version: SEARCH_VERSION,
+    concepts: [],
+    head_concepts: [],
+  }))
+}
+
+/**
+ * The employers that a government register knows, with what it says they are. A row of a sample file, or a
+ * setting that only adverts speak of, is not among them: an advert must not be found by another's words.
+ */
+async function registerSettings(
+  tx: Kysely<Database>,
+  employers: readonly number[],
+): Promise<Map<number, string[]>> {
+  if (employers.length === 0) return new Map()
+  const { rows } = await sql<{ employer_id: number; settings: string[] }>`
+    select employer_id, array_agg(setting) as settings
+    from employer_setting
+    where employer_id = any(${[...new Set(employers)]}::integer[]) and evidence @> '[{"sample": false}]'
+    group by employer_id`.execute(tx)
+  return new Map(rows.map((row) => [row.employer_id, row.settings]))
+}
