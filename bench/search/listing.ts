@@ -1,4 +1,4 @@
-import { searchKeys, type KeyFacts } from '../../core/domain/search/keys.ts'
+import { SEARCH_VERSION, searchKeys, type KeyFacts } from '../../core/domain/search/keys.ts'
 import {
   ADJACENT_ROLES,
   SETTINGS,
@@ -11,6 +11,8 @@ import { US_STATES } from '../../core/domain/us-states.ts'
 import { CREDENTIALS } from '../../core/domain/vocabulary/credentials.ts'
 import { SPECIALTIES } from '../../core/domain/vocabulary/specialties.ts'
 import { SYSTEMS } from '../../core/domain/vocabulary/systems.ts'
+import { loadSynonyms } from '../../core/synonyms-file.ts'
+import { TAGGER_VERSION } from '../../core/domain/read/read-advert.ts'
 import type { LISTING_COLUMNS } from '../../core/store/listing-columns.ts'
 import { generator, invented, pick } from '../words.ts'
 import { AliasTable, zipf } from './alias.ts'
@@ -36,9 +38,6 @@ export type BenchListing = Record<keyof typeof LISTING_COLUMNS, unknown> & {
   concepts: string[]
   head_concepts: string[]
 }
-
-/** Marks that a rule made the keys, so that no job makes them again; the bench's keys stay as they are. */
-const SEARCH_VERSION = 1_000_000
 
 const towns = largestTowns()
 const ofState = new AliasTable(US_STATES.map((state) => PEOPLE[state] ?? 10))
@@ -99,6 +98,8 @@ export function benchListing(n: number, rows: number): BenchListing {
   const random = generator(Math.imul(n + 1, 0x27d4eb2f))
   const [title = '', role = 'coding', adjacent = null] = TITLES[ofTitle.draw(random)] ?? []
   const employer = ofEmployer.draw(random)
+  const name = employerName(employer)
+  const shownTitle = title + (LEVELS[pick(random, LEVELS.length)] ?? '')
   const source = 1 + ofSource.draw(random)
   const mode = workMode(random)
   const places = placesOf(random, mode)
@@ -139,8 +140,8 @@ export function benchListing(n: number, rows: number): BenchListing {
     lead_source_id: source,
     lead_external_id: `bench-${n}`,
     employer_id: employer + 1,
-    title: title + (LEVELS[pick(random, LEVELS.length)] ?? ''),
-    employer: employerName(employer),
+    title: shownTitle,
+    employer: name,
     place: first === undefined ? 'Remote' : placeName(first, places.length - 1),
     places: JSON.stringify(places.map(({ city, state }) => ({ city, state, country: 'US' }))),
     url: `https://jobs.example.org/bench/${n}`,
@@ -157,13 +158,17 @@ export function benchListing(n: number, rows: number): BenchListing {
     ...pay,
     requirement: requirementOf(asked),
     evidence: evidenceOf(random, text.text, asked, pay.pay_unit),
-    tagger_version: SEARCH_VERSION,
+    tagger_version: TAGGER_VERSION,
     search_keys: searchKeys(facts),
     search_version: SEARCH_VERSION,
-    concepts: [],
-    head_concepts: [],
+    concepts: conceptsIn(shownTitle, name, text.text),
+    head_concepts: conceptsIn(shownTitle, name),
   }
 }
+
+const synonyms = loadSynonyms()
+const conceptsIn = (...texts: string[]): string[] =>
+  [...new Set(texts.flatMap((text) => synonyms.conceptsIn(text)))].sort()
 
 const EDUCATION = JSON.stringify({ level: 'high_school', field: null, strength: 'required' })
 
