@@ -1,4 +1,5 @@
 import type { Place } from './posting.ts'
+import { numberKey } from './search/keys.ts'
 import { STATES } from './vocabulary/states.ts'
 
 export interface Point {
@@ -27,6 +28,14 @@ export function milesBetween(a: Point, b: Point): number {
   return 2 * EARTH_RADIUS_MILES * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
+/** A place that a person searches near. */
+export interface Spot {
+  point: Point
+  /** As shown: "Scranton, PA" or "18503 (Scranton, PA)". */
+  label: string
+  state: string
+}
+
 /** ZIP codes and towns, looked up by the words adverts use. */
 export interface PlaceIndex {
   byZip: (zip: string) => ZipRow | null
@@ -36,50 +45,136 @@ export interface PlaceIndex {
   distance: (zip: string, place: Place) => number | null
   /** Two-letter state of a ZIP code; null when it is not in the table. */
   stateOf: (zip: string) => string | null
-  /** The lowest ZIP code of a place's town, as a number; null when the place names no town of the table. */
+  /**
+   * What a person means by "18503", "18503-1234", "Scranton, PA 18503", "Scranton, PA", "scranton pennsylvania";
+   * null when the table holds no such ZIP code or town.
+   */
+  near: (text: string) => Spot | null
+  /** Towns within so many miles of a point, by their search keys (search/keys.ts), with the miles to 0.1. */
+  townsWithin: (point: Point, miles: number) => Map<number, number>
+  /** The lowest ZIP code of a town, as a number; null when it is not in the table or the place names no town. */
   townKey: (place: Pick<Place, 'city' | 'state'>) => number | null
   size: number
 }
 
+interface Town extends Point {
+  /** "Scranton, PA", as the table writes it. */
+  label: string
+  /** The lowest of its ZIP codes. */
+  zip: number
+}
+
 export function buildPlaceIndex(rows: readonly ZipRow[]): PlaceIndex {
-  const zips = new Map<string, ZipRow>()
-  const towns = new Map<string, { lat: number; lon: number; n: number; lowest: number }>()
-  for (const row of rows) {
-    zips.set(row.zip, row)
-    const key = townKey(row.city, row.state)
-    const town = towns.get(key)
-    if (town === undefined) {
-      towns.set(key, { lat: row.lat, lon: row.lon, n: 1, lowest: Number(row.zip) })
-    } else {
-      town.lowest = Math.min(town.lowest, Number(row.zip))
-      town.lat += row.lat
-      town.lon += row.lon
-      town.n += 1
-    }
-  }
+  const zips = new Map(rows.map((row) => [row.zip, row]))
+  const towns = townsOf(rows)
+  const byLatitude = [...towns.values()].sort((a, b) => a.lat - b.lat)
   const byZip = (zip: string): ZipRow | null => zips.get(zip) ?? null
-  const byCityState = (city: string, state: string): Point | null => {
-    const town = towns.get(townKey(city, state))
-    return town === undefined ? null : { lat: town.lat / town.n, lon: town.lon / town.n }
-  }
+  const townOf = ({ city, state }: Pick<Place, 'city' | 'state'>): Town | null =>
+    city === null || state === null ? null : (towns.get(townName(city, state)) ?? null)
   return {
     byZip,
-    byCityState,
+    byCityState: (city, state) => {
+      const town = townOf({ city, state })
+      return town === null ? null : { lat: town.lat, lon: town.lon }
+    },
     distance: (zip, place) => {
       const from = byZip(zip)
-      if (from === null || place.city === null || place.state === null) return null
-      const to = byCityState(place.city, place.state)
-      return to === null ? null : milesBetween(from, to)
+      const to = townOf(place)
+      return from === null || to === null ? null : milesBetween(from, to)
     },
     stateOf: (zip) => byZip(zip)?.state ?? null,
-    townKey: ({ city, state }) =>
-      city === null || state === null ? null : (towns.get(townKey(city, state))?.lowest ?? null),
+    near: (text) => nearZip(text, byZip) ?? nearTown(text, townOf),
+    townsWithin: (point, miles) => within(byLatitude, point, miles),
+    townKey: (place) => townOf(place)?.zip ?? null,
     size: zips.size,
   }
 }
 
-const townKey = (city: string, state: string): string =>
+const townName = (city: string, state: string): string =>
   `${normaliseTown(city)}|${state.toUpperCase()}`
+
+function townsOf(rows: readonly ZipRow[]): Map<string, Town> {
+  const groups = new Map<string, ZipRow[]>()
+  for (const row of rows) {
+    const name = townName(row.city, row.state)
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [row])
+    else group.push(row)
+  }
+  return new Map([...groups].map(([name, group]) => [name, townFrom(group)]))
+}
+
+function townFrom(group: readonly ZipRow[]): Town {
+  const sum = (of: (row: ZipRow) => number): number => group.reduce((all, row) => all + of(row), 0)
+  const lowest = group.reduce((low, row) => (row.zip < low.zip ? row : low))
+  return {
+    lat: sum((row) => row.lat) / group.length,
+    lon: sum((row) => row.lon) / group.length,
+    label: `${lowest.city}, ${lowest.state}`,
+    zip: Number(lowest.zip),
+  }
+}
+
+function nearZip(text: string, byZip: PlaceIndex['byZip']): Spot | null {
+  const zip = /(?:^|[\s,])(\d{5})(?:-\d{4})?\s*$/.exec(text)?.[1]
+  const row = zip === undefined ? null : byZip(zip)
+  if (row === null) return null
+  const { lat, lon, city, state } = row
+  return { point: { lat, lon }, label: `${row.zip} (${city}, ${state})`, state }
+}
+
+function nearTown(
+  text: string,
+  townOf: (place: Pick<Place, 'city' | 'state'>) => Town | null,
+): Spot | null {
+  for (const place of townsNamed(text)) {
+    const town = townOf(place)
+    if (town === null || place.state === null) continue
+    const { lat, lon, label } = town
+    return { point: { lat, lon }, label, state: place.state }
+  }
+  return null
+}
+
+/** "scranton pa" and "Scranton Pennsylvania" have no comma: the state is the last word, or the last two or three. */
+function townsNamed(text: string): Place[] {
+  const words = text.trim().split(/\s+/)
+  const ends = [1, 2, 3].filter((n) => n < words.length)
+  const tails = ends.map((n) => `${words.slice(0, -n).join(' ')}, ${words.slice(-n).join(' ')}`)
+  return [text, ...(text.includes(',') ? [] : tails)].map(parsePlace)
+}
+
+const MILES_A_DEGREE = (2 * Math.PI * EARTH_RADIUS_MILES) / 360
+/** A box is drawn a little too wide rather than too narrow. */
+const SPARE_DEGREES = 0.01
+
+/** Only towns of the right latitudes are looked at, and of those only what lies in the right longitudes is measured. */
+function within(byLatitude: readonly Town[], point: Point, miles: number): Map<number, number> {
+  const found = new Map<number, number>()
+  const high = miles / MILES_A_DEGREE + SPARE_DEGREES
+  const wide = high / Math.max(0.01, Math.cos(radians(Math.min(90, Math.abs(point.lat) + high))))
+  for (let at = firstFrom(byLatitude, point.lat - high); at < byLatitude.length; at += 1) {
+    const town = byLatitude[at]
+    if (town === undefined || town.lat > point.lat + high) break
+    // The far Aleutians lie beyond the 180th degree.
+    const apart = Math.abs(town.lon - point.lon)
+    if (Math.min(apart, 360 - apart) > wide) continue
+    const far = milesBetween(point, town)
+    if (far <= miles) found.set(numberKey('town', town.zip), Math.round(far * 10) / 10)
+  }
+  return found
+}
+
+function firstFrom(byLatitude: readonly Town[], lat: number): number {
+  let low = 0
+  let high = byLatitude.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((byLatitude[middle]?.lat ?? 0) < lat) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** A town's name reduced to what tells towns apart: "St. Louis" and "Saint Louis" are one. */
 export function normaliseTown(city: string): string {

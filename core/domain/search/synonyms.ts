@@ -69,7 +69,11 @@ interface Dictionary {
   root: Node
   /** The first words of all synonyms by their hash. */
   firsts: ReadonlyMap<number, readonly { word: string; node: Node }[]>
+  /** By the low bits of a hash: whether any first word has them. Most words of a text end here. */
+  likely: Uint8Array
 }
+
+const LIKELY = 1 << 14
 
 /**
  * Makes the dictionary ready.
@@ -88,7 +92,10 @@ export function buildSynonyms(groups: readonly SynonymGroup[]): Synonyms {
     for (const word of words) add(root, owners, name, word, { concepts, askedOnly: false })
     for (const word of asked) add(root, owners, name, word, { concepts, askedOnly: true })
   }
-  const dictionary = { root, firsts: firstsOf(root) }
+  const firsts = firstsOf(root)
+  const likely = new Uint8Array(LIKELY)
+  for (const hash of firsts.keys()) likely[hash & (LIKELY - 1)] = 1
+  const dictionary = { root, firsts, likely }
   return {
     conceptsIn: (text) => {
       const found = new Set<string>()
@@ -150,7 +157,7 @@ const mixed = (hash: number, code: number): number => (Math.imul(hash, 31) + cod
 type OnSpan = (concepts: readonly string[], start: number, end: number) => void
 
 /** One walk over the text; most words are passed by with their hash alone. */
-function walk({ firsts }: Dictionary, text: string, onSpan: OnSpan): void {
+function walk({ firsts, likely }: Dictionary, text: string, onSpan: OnSpan): void {
   const small = lowered(text)
   const { length } = small
   let at = 0
@@ -168,6 +175,7 @@ function walk({ firsts }: Dictionary, text: string, onSpan: OnSpan): void {
       at += 1
       code = at < length ? small.charCodeAt(at) : 32
     } while (isWordCode(code))
+    if (likely[hash & (LIKELY - 1)] === 0) continue
     const same = firsts.get(hash)
     if (same === undefined) continue
     const first = same.find(
