@@ -1,6 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { nextMessage } from './child.ts'
 import type { Sent } from './pgbench.ts'
 
 export interface ApiServer {
@@ -25,28 +26,18 @@ export async function startApi(
       env: { ...process.env, NODE_ENV: 'production' },
     },
   )
-  const port = (await message(child)) as number
+  const port = (await nextMessage(child)) as number
   return {
     port,
     sentDuring: async (work) => {
       child.send('log')
       await work()
       child.send('tell')
-      return (await message(child)) as Sent[]
+      return (await nextMessage(child)) as Sent[]
     },
     stop: async () => {
       child.disconnect()
       if (child.exitCode === null) await once(child, 'exit')
     },
   }
-}
-
-async function message(child: ChildProcess): Promise<unknown> {
-  const [value] = (await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => {
-      throw new Error('The process of the API ended.')
-    }),
-  ])) as [unknown]
-  return value
 }

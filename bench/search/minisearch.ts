@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { nextMessage } from './child.ts'
 import type { Answer, Asked, Engine } from './engine.ts'
 import { COMMON_FACETS } from './matching.ts'
 
@@ -18,15 +19,7 @@ export async function miniSearchEngine(url: string, rows: number): Promise<MiniS
       serialization: 'advanced',
     },
   )
-  const next = async (): Promise<unknown> => {
-    const [message] = (await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(() => {
-        throw new Error('The process of MiniSearch ended.')
-      }),
-    ])) as [unknown]
-    return message
-  }
+  const next = (): Promise<unknown> => nextMessage(child)
   const built = (await next()) as Built
   return {
     ...built,

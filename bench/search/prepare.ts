@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Find } from '../../core/domain/search/answer.ts'
+import { LARGEST_RADIUS } from '../../core/domain/search/query.ts'
 import { questionOf, type Near } from '../../core/domain/search/question.ts'
+import { loadPlaces } from '../../core/places-file.ts'
 import { readWords } from '../../core/store/lexemes.ts'
 import type { OpenDatabase } from '../../core/store/db.ts'
 import { loadSynonyms } from '../../core/synonyms-file.ts'
@@ -13,7 +15,6 @@ export async function prepare(
   { db }: OpenDatabase,
   queries: readonly BenchQuery[],
   find: Find,
-  nearOf: (place: string) => Near | null,
 ): Promise<Asked[]> {
   const { rows } = await sql<{ id: number; key: string }>`select id, key from source`.execute(db)
   const ids = new Map(rows.map(({ id, key }) => [key, id]))
@@ -37,6 +38,13 @@ export async function prepare(
     })
   }
   return made
+}
+
+function nearOf(place: string): Near | null {
+  const spot = loadPlaces().near(place)
+  if (spot === null) return null
+  const { label, state, point } = spot
+  return { label, state, towns: loadPlaces().townsWithin(point, LARGEST_RADIUS) }
 }
 
 /** The search as its address would hold it. */

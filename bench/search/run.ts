@@ -1,87 +1,84 @@
 import { differences, type Answer, type Asked, type Engine } from './engine.ts'
 
-/** The times of one engine: of each search that it answered, the middle one of its rounds. */
-export interface Times {
+/** What one engine did with the searches put to it. */
+export interface Result {
   engine: Engine
-  /** Milliseconds by the number of the search; undefined where its time was used up before. */
-  of: (number | undefined)[]
-  rounds: number
+  /** Milliseconds by the number of the search, the middle one of its rounds; undefined where its time was used up. */
+  times: (number | undefined)[]
+  /** Answers held against those of the first engine. */
+  checked: number
+  /** Where they differ, in a line each. */
+  wrong: string[]
 }
 
 export interface Limits {
+  /** So many searches are asked beforehand, for code and pages to be warm. */
   warm: number
   rounds: number
   /** Seconds that one engine may use; then it is asked no more. */
   seconds: number
 }
 
-/**
- * Puts every search to every engine once and prints where one disagrees with the first.
- * @returns how many searches an engine answered differently, by its name.
- */
-export async function checkEqual(
-  engines: readonly Engine[],
-  asked: readonly Asked[],
-): Promise<Map<string, number>> {
-  const wrong = new Map(engines.map((engine) => [engine.name, 0]))
-  const shown = 3
-  for (const search of asked) {
-    const [first, ...others] = engines
-    if (first === undefined) break
-    const reference = await first.ask(search)
-    for (const engine of others) {
-      const found = differences(engine, search, await engine.ask(search), reference)
-      if (found.length === 0) continue
-      const before = wrong.get(engine.name) ?? 0
-      wrong.set(engine.name, before + 1)
-      if (before < shown)
-        console.log(`  ${engine.name}, ${search.label}: ${found.slice(0, 2).join('; ')}`)
-    }
-  }
-  return wrong
-}
-
-/** The first searches with the totals of all engines side by side. */
+/** The searches with the totals of all engines side by side. */
 export async function showTotals(
   engines: readonly Engine[],
   asked: readonly Asked[],
 ): Promise<void> {
-  console.log(
-    `${'totals'.padEnd(64)}${engines.map(({ name }) => name.slice(0, 11).padStart(13)).join('')}`,
-  )
+  const heads = engines.map(({ name }) => name.slice(0, 12).padStart(14)).join('')
+  console.log(`\n${'totals'.padEnd(70)}${heads}`)
   for (const search of asked) {
-    const answers: Answer[] = []
-    for (const engine of engines) answers.push(await engine.ask(search))
-    const totals = answers.map(({ total }) => String(total).padStart(13)).join('')
-    console.log(`${`${search.class} ${search.label}`.slice(0, 63).padEnd(64)}${totals}`)
+    const totals: number[] = []
+    for (const engine of engines) totals.push((await engine.ask(search)).total)
+    const line = `${search.class} ${search.label}`.slice(0, 69).padEnd(70)
+    console.log(line + totals.map((total) => String(total).padStart(14)).join(''))
   }
 }
 
-/** Times all engines in turn, search by search, so that other work on the machine meets them alike. */
+/**
+ * Times all engines in turn, search by search, so that other work on the machine meets them alike; in the first
+ * round their answers are held against those of the first engine.
+ */
 export async function compare(
   engines: readonly Engine[],
   asked: readonly Asked[],
   { warm, rounds, seconds }: Limits,
-): Promise<Times[]> {
+): Promise<Result[]> {
+  const states = engines.map((engine) => ({
+    engine,
+    used: 0,
+    taken: asked.map(() => [] as number[]),
+    checked: 0,
+    wrong: [] as string[],
+  }))
   for (const search of asked.slice(0, warm)) for (const engine of engines) await engine.ask(search)
-  const taken = engines.map(() => asked.map(() => [] as number[]))
-  const used = engines.map(() => 0)
   for (let round = 0; round < rounds; round += 1) {
     for (const [n, search] of asked.entries()) {
-      for (let turn = 0; turn < engines.length; turn += 1) {
-        const e = (turn + n + round) % engines.length
-        if ((used[e] ?? 0) > seconds * 1000) continue
-        const answer = await engines[e]?.ask(search)
-        if (answer === undefined) continue
-        taken[e]?.[n]?.push(answer.ms)
-        used[e] = (used[e] ?? 0) + answer.ms
+      const answers = new Map<Engine, Answer>()
+      for (let turn = 0; turn < states.length; turn += 1) {
+        const state = states[(turn + n + round) % states.length]
+        if (state === undefined || state.used > seconds * 1000) continue
+        const answer = await state.engine.ask(search)
+        answers.set(state.engine, answer)
+        state.taken[n]?.push(answer.ms)
+        state.used += answer.ms
+      }
+      if (round > 0) continue
+      const [first, ...others] = states
+      const reference = first === undefined ? undefined : answers.get(first.engine)
+      for (const other of others) {
+        const is = answers.get(other.engine)
+        if (reference === undefined || is === undefined) continue
+        other.checked += 1
+        const found = differences(other.engine, search, is, reference)
+        if (found.length > 0) other.wrong.push(`${search.label}: ${found.slice(0, 2).join('; ')}`)
       }
     }
   }
-  return engines.map((engine, e) => ({
+  return states.map(({ engine, taken, checked, wrong }) => ({
     engine,
-    of: (taken[e] ?? []).map((times) => (times.length === 0 ? undefined : part(times, 0.5))),
-    rounds: Math.max(...(taken[e] ?? []).map((times) => times.length)),
+    times: taken.map((times) => (times.length === 0 ? undefined : part(times, 0.5))),
+    checked,
+    wrong,
   }))
 }
 
@@ -91,20 +88,11 @@ export function part(values: readonly number[], p: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? Number.NaN
 }
 
-/** How many times faster than `slow` at the p-th part, over the searches that both answered. */
-export function ratio(slow: Times, fast: Times, p: number): number {
-  const both = slow.of.flatMap((time, n) => {
-    const other = fast.of[n]
-    return time === undefined || other === undefined ? [] : [[time, other] as const]
+/** Times of two engines on the searches that both answered. */
+export function common(a: Result, b: Result, only: (n: number) => boolean): [number[], number[]] {
+  const pairs = a.times.flatMap((time, n) => {
+    const other = b.times[n]
+    return time === undefined || other === undefined || !only(n) ? [] : [[time, other] as const]
   })
-  return (
-    part(
-      both.map(([a]) => a),
-      p,
-    ) /
-    part(
-      both.map(([, b]) => b),
-      p,
-    )
-  )
+  return [pairs.map(([x]) => x), pairs.map(([, y]) => y)]
 }

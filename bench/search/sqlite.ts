@@ -59,6 +59,14 @@ const SINGLE = [
   'employer',
 ] as const
 const FLAGS = { trade: TRADE, suspicious: SUSPICIOUS, apprentices: APPRENTICES } as const
+const PACKED = [
+  'role',
+  'work_mode',
+  'entry',
+  'employment_type',
+] as const satisfies readonly CommonFacet[]
+/** The keys of the two lists that are counted, credentials and settings, stand side by side. */
+const LISTED = { from: KEY_GROUPS.credential * 2 ** 24, to: (KEY_GROUPS.setting + 1) * 2 ** 24 }
 const SINGLE_OF = new Map<number, string>(SINGLE.map((name) => [KEY_GROUPS[name], name]))
 
 async function build(file: string, opened: OpenDatabase): Promise<void> {
@@ -152,19 +160,12 @@ function statements({ question, skip }: Asked): string {
   return [
     `create temp table m as select * from (select d.id, ${fail} as fail, ${score} as score, d.first_seen, d.months, d.pay, ${columns} from ${from} where ${where}) where fail in (${usefulFails(question).join(', ')});`,
     `select 'total', count(*) from m where fail = 0;`,
-    ...COMMON_FACETS.map((facet) => facetStatement(facet)),
+    // One pass for all facets of one value and one for both lists, folded in JavaScript: half the time of a pass for each.
+    `select 'one', fail, count(*), ${PACKED.join(', ')} from m group by fail, ${PACKED.join(', ')};`,
+    `select 'list', m.fail, count(*), k.key from m cross join key k on k.id = m.id and k.key >= ${LISTED.from} and k.key < ${LISTED.to} group by m.fail, k.key;`,
     `select 'hit', id from m where fail = 0 order by ${order(question)} limit ${HITS} offset ${skip};`,
     `drop table m;`,
   ].join('\n')
-}
-
-function facetStatement(facet: CommonFacet): string {
-  const passes = `m.fail & ${~openBits(facet)} = 0`
-  if ((SINGLE as readonly string[]).includes(facet)) {
-    return `select ${facet}, count(*) from m where ${passes} and ${facet} <> 0 group by 1;`
-  }
-  const from = KEY_GROUPS[facet] * 2 ** 24
-  return `select k.key, count(*) from m cross join key k on k.id = m.id and k.key >= ${from} and k.key < ${from + 2 ** 24} where ${passes} group by 1;`
 }
 
 function order({ sort }: Question): string {
@@ -231,15 +232,18 @@ function read(lines: readonly string[]): Omit<Answer, 'ms'> {
   const ids: number[] = []
   let total = 0
   for (const line of lines) {
-    const [name = '', value] = line.split('|')
-    const n = Number(value)
-    if (name === 'total') total = n
-    else if (name === 'hit') ids.push(n)
+    const [kind, ...values] = line.split('|')
+    const [first = 0, count = 0, ...keys] = values.map(Number)
+    if (kind === 'total') total = first
+    else if (kind === 'hit') ids.push(first)
     else {
-      const counted = countedAs(Number(name))
-      if (counted === null) continue
-      const facet = counts.get(counted.facet) ?? new Map<number, number>()
-      counts.set(counted.facet, facet.set(counted.value, n))
+      for (const key of keys) {
+        const counted = countedAs(key)
+        if (counted === null || (first & ~openBits(counted.facet)) !== 0) continue
+        const facet = counts.get(counted.facet) ?? new Map<number, number>()
+        facet.set(counted.value, (facet.get(counted.value) ?? 0) + count)
+        counts.set(counted.facet, facet)
+      }
     }
   }
   return { total, facets: countsOf(counts), ids }
