@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Place } from '../domain/posting.ts'
 import { SEARCH_VERSION, searchKeys, type KeyFacts } from '../domain/search/keys.ts'
 import { loadPlaces } from '../places-file.ts'
+import { loadSynonyms } from '../synonyms-file.ts'
 import type { Database } from './schema.ts'
 import { knowsAreas, underservedTowns } from './underserved.ts'
 
@@ -56,9 +57,16 @@ export async function withSearchColumns<Row>(
       towns: row.places.flatMap((place) => towns.townKey(place) ?? []),
     }),
     search_version: SEARCH_VERSION,
-    concepts: [],
-    head_concepts: [],
+    ...conceptsOf(row),
   }))
+}
+
+/** The parts of a listing stand on lines of their own, so that no words of two make a phrase. */
+function conceptsOf({ title, employer, place, text }: SearchInput) {
+  const synonyms = loadSynonyms()
+  const head = [title, employer ?? ''].join('\n')
+  const head_concepts = synonyms.conceptsIn(head)
+  return { head_concepts, concepts: synonyms.conceptsIn([head, place ?? '', text].join('\n')) }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Facets, Filter } from './query.ts'
+import type { Question } from './question.ts'
 
 /** Where a listing stands in the order of a search: the value of its sort, then when first seen, then its id. */
 export interface Position {
@@ -20,3 +21,12 @@ export interface Found {
   /** Up to `limit` + 1, in the order of the search, after the position asked for. */
   hits: Position[]
 }
+
+/** A page of an answer: how many hits at most, after which place in the order. */
+export interface PageAsked {
+  after: Position | null
+  limit: number
+}
+
+/** An engine: finds what a question asks for. Both engines give the same answer. */
+export type Find = (question: Question, page: PageAsked) => Promise<Found>

@@ -28,7 +28,7 @@ export const KEY_GROUPS = {
 } as const
 export type KeyGroup = keyof typeof KEY_GROUPS
 
-/** Goes up with every change of what a listing's keys or concepts are made of: the job \`search-keys\` makes them anew. */
+/** Goes up with every change of what a listing's keys or concepts are made of: the job `search-keys` makes them anew. */
 export const SEARCH_VERSION = 1
 
 const VALUE_BITS = 24
@@ -44,6 +44,10 @@ export function numberKey(group: 'source' | 'employer' | 'town', value: number):
 
 export const nameKey = (group: KeyGroup, name: string): number =>
   (KEY_GROUPS[group] << VALUE_BITS) | hash24(name)
+
+/** The smallest and the largest key that a group can hold. */
+export const firstKeyOf = (group: KeyGroup): number => KEY_GROUPS[group] << VALUE_BITS
+export const lastKeyOf = (group: KeyGroup): number => firstKeyOf(group) | VALUE_MASK
 
 export const groupOf = (key: number): number => key >>> VALUE_BITS
 export const valueOf = (key: number): number => key & VALUE_MASK
