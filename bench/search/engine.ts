@@ -22,6 +22,8 @@ export interface Answer {
   /** The facets that this engine counts. */
   facets: Counts
   ids: number[]
+  /** What only our engines tell: how many the marks of a fraud hide, and what each filter keeps out. */
+  rest?: string
   /** The engine's own time. */
   ms: number
 }
@@ -43,7 +45,14 @@ export function differences(engine: Engine, asked: Asked, is: Answer, reference:
   const names = engine.facets === 'all' ? Object.keys(reference.facets) : engine.facets
   for (const name of names as FacetName[]) {
     const [a, b] = [shown(is.facets[name]), shown(reference.facets[name])]
-    if (a !== b) found.push(`facet ${name}: ${a.slice(0, 60)}, not ${b.slice(0, 60)}`)
+    const at = a.findIndex((value, i) => value !== b[i])
+    if (at >= 0 || a.length !== b.length) {
+      const where = at < 0 ? a.length : at
+      found.push(`facet ${name}: value ${where + 1} is ${a[where]}, not ${b[where]}`)
+    }
+  }
+  if (is.rest !== undefined && is.rest !== reference.rest) {
+    found.push(`${is.rest}, not ${reference.rest}`)
   }
   const ordered = engine.sameOrder || asked.question.sort === 'newest'
   if (ordered && is.ids.join() !== reference.ids.join()) {
@@ -53,5 +62,5 @@ export function differences(engine: Engine, asked: Asked, is: Answer, reference:
   return found
 }
 
-const shown = (facet: { value: string; count: number }[] | undefined): string =>
-  (facet ?? []).map(({ value, count }) => `${value} ${count}`).join(', ')
+const shown = (facet: { value: string; count: number }[] | undefined): string[] =>
+  (facet ?? []).map(({ value, count }) => `${value} ${count}`)

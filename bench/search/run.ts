@@ -12,7 +12,7 @@ export interface Result {
 }
 
 export interface Limits {
-  /** So many searches are asked beforehand, for code and pages to be warm. */
+  /** Seconds for which each engine is asked beforehand, for code and pages to be warm as in a server that has run a while. */
   warm: number
   rounds: number
   /** Seconds that one engine may use; then it is asked no more. */
@@ -50,7 +50,7 @@ export async function compare(
     checked: 0,
     wrong: [] as string[],
   }))
-  for (const search of asked.slice(0, warm)) for (const engine of engines) await engine.ask(search)
+  for (const engine of engines) await warmUp(engine, asked, warm)
   for (let round = 0; round < rounds; round += 1) {
     for (const [n, search] of asked.entries()) {
       const answers = new Map<Engine, Answer>()
@@ -80,6 +80,14 @@ export async function compare(
     checked,
     wrong,
   }))
+}
+
+async function warmUp(engine: Engine, asked: readonly Asked[], seconds: number): Promise<void> {
+  const end = performance.now() + seconds * 1000
+  for (let n = 0; performance.now() < end; n += 1) {
+    const search = asked[n % asked.length]
+    if (search !== undefined) await engine.ask(search)
+  }
 }
 
 /** The value below which a part of `values` lies. */
