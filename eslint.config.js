@@ -1,7 +1,17 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'coverage', '.foothold', '**/*.cjs', 'web/assets/**'] },
+  {
+    ignores: [
+      'node_modules',
+      'dist',
+      'coverage',
+      '.foothold',
+      '**/*.cjs',
+      'web/assets/**',
+      'docs/client/**',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

@@ -9,13 +9,16 @@ import { held } from './held.ts'
 import { apiIndexRoutes } from './routes/api-index.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { demoRoutes } from './routes/demo.ts'
+import { docsRoutes } from './routes/docs.ts'
 import { feedbackFormRoutes, feedbackLimit, feedbackRoutes } from './routes/feedback.ts'
+import { feedRoutes } from './routes/feeds.ts'
 import { healthRoutes } from './routes/health.ts'
 import { listingRoutes } from './routes/listings.ts'
 import { metrics } from './routes/metrics.ts'
 import { pageRoutes, pageWorld } from './routes/pages.ts'
 import { matching, profileLimit, profileRoutes } from './routes/profiles.ts'
 import { readRoutes } from './routes/read.ts'
+import { sitemapRoutes } from './routes/sitemap.ts'
 import { sourceRoutes } from './routes/sources.ts'
 
 /** Requests a minute from one address. */
@@ -48,7 +51,10 @@ export function createApp(deps: Deps): Express {
   )
   app.use(
     apiIndexRoutes(deps),
-    assetRoutes(),
+    docsRoutes(),
+    assetRoutes(deps),
+    feedRoutes(deps),
+    sitemapRoutes(deps),
     demoRoutes(deps),
     pageRoutes(deps, world, people, limit),
     feedbackFormRoutes(deps, said),

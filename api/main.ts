@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readConfig, type Config } from '../core/config.ts'
 import { FootholdError, sentence } from '../core/errors.ts'
@@ -9,11 +9,10 @@ import { openDatabase, type OpenDatabase } from '../core/store/db.ts'
 import { VERSION } from '../core/version.ts'
 import { createApp } from './app.ts'
 import { closeServer } from './close-server.ts'
+import { makeServer } from './server.ts'
 
 /** How long answers in hand may take once the process is asked to end. */
 const GRACE_MS = 8_000
-/** A request that has not been sent in full by then is dropped. */
-const REQUEST_MS = 30_000
 
 /** Reads the configuration, opens the database, listens, and on a signal closes them in reverse order. */
 async function main(): Promise<void> {
@@ -31,7 +30,7 @@ async function main(): Promise<void> {
     places: loadPlaces(),
     version: VERSION,
   })
-  const server = createServer({ requestTimeout: REQUEST_MS }, app)
+  const server = makeServer(app)
   const end = async (why: string): Promise<void> => {
     log.info({ why }, 'api stopping')
     await closeServer(server, GRACE_MS)

@@ -9,9 +9,21 @@ export const paths = {
   sources: '/sources',
   contact: '/contact',
   demo: '/demo',
+  docs: '/docs',
+  openapi: '/api/openapi.json',
+  rss: '/feeds/listings.rss',
+  jsonFeed: '/feeds/listings.json',
+  jobXml: '/feeds/listings.xml',
+  sitemap: '/sitemap.xml',
   css: '/assets/site.css',
   js: '/assets/site.js',
   icon: '/assets/favicon.svg',
+} as const
+
+/** The two files of the widget that draws the page for programs. */
+export const DOCS_FILES = {
+  css: '/docs/swagger-ui.css',
+  js: '/docs/swagger-ui-bundle.js',
 } as const
 
 /** The page of one listing. */

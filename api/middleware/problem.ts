@@ -25,7 +25,17 @@ interface Answer {
 }
 
 /** The HTTP status of each FootholdError a request can cause; any other code is a fault of ours. */
-const STATUS_OF_CODE: Record<string, number> = { 'bad-cursor': 400, 'search-too-slow': 503 }
+const STATUS_OF_CODE: Record<string, number> = {
+  'bad-cursor': 400,
+  'unknown-place': 400,
+  'search-too-slow': 503,
+}
+
+/** The value of a query that caused it, where it was one. */
+const POINTER_OF_CODE: Record<string, string> = {
+  'bad-cursor': '/cursor',
+  'unknown-place': '/near',
+}
 
 /** Faults of the body parser and the router, in plain words. */
 const WORDS_OF_TYPE: Record<string, string> = {
@@ -79,7 +89,8 @@ export function sendProblem(req: Request, res: Response, answer: Answer): void {
   const title = STATUS_CODES[answer.status] ?? 'Error'
   res.status(answer.status).set({ 'Cache-Control': 'no-store', ...answer.headers })
   if (wantsPage(req)) {
-    const detail = [answer.detail, ...(answer.errors ?? []).map(inWords)].filter(Boolean).join(' ')
+    const more = (answer.errors ?? []).filter(({ detail }) => detail !== answer.detail)
+    const detail = [answer.detail, ...more.map(inWords)].filter(Boolean).join(' ')
     const demo = res.locals['demo'] === true
     const said = detail === '' ? OUR_FAULT : detail
     res.type('html').send(errorPage({ status: answer.status, title, detail: said, demo }))
@@ -105,9 +116,9 @@ function requestId(res: Response): string {
 const OUR_FAULT = 'Something went wrong on our side. Please try again in a minute.'
 
 const inWords = ({ pointer, detail }: { pointer: string; detail: string }): string =>
-  `${pointer.replace(/^\//, '')}: ${detail}.`
+  pointer === '' ? `${detail}.` : `${pointer.replace(/^\//, '')}: ${detail}.`
 
-const MACHINE_PATHS = /^\/(api|healthz|readyz|metrics)([/?]|$)/
+const MACHINE_PATHS = /^\/((api|healthz|readyz|metrics|feeds|sitemaps)([/?]|$)|sitemap\.xml(\?|$))/
 
 function wantsPage(req: Request): boolean {
   return !MACHINE_PATHS.test(req.originalUrl) && req.accepts(['html', 'json']) !== 'json'
@@ -120,7 +131,10 @@ function answerOf(error: unknown): Answer {
   if (error instanceof z.ZodError) return badValues(error)
   if (error instanceof FootholdError) {
     const status = STATUS_OF_CODE[error.code]
-    return status === undefined ? { status: 500 } : { status, detail: error.message }
+    if (status === undefined) return { status: 500 }
+    const at = POINTER_OF_CODE[error.code]
+    const detail = error.message
+    return { status, detail, ...(at === undefined ? {} : { errors: [{ pointer: at, detail }] }) }
   }
   return answerOfForeign(error)
 }

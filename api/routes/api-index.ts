@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { paths } from '../../web/paths.ts'
 import type { Deps } from '../context.ts'
 import { cache } from '../middleware/caching.ts'
 import { onlyMethods } from '../middleware/problem.ts'
@@ -10,7 +11,8 @@ export function apiIndexRoutes({ version }: Deps): Router {
   const index = {
     name: 'Foothold',
     version,
-    description: '/api/openapi.json',
+    description: paths.openapi,
+    docs: paths.docs,
     routes: Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
       (['get', 'post'] as const).flatMap((method) =>
         item[method] === undefined
@@ -27,7 +29,7 @@ export function apiIndexRoutes({ version }: Deps): Router {
     })
     .all(onlyMethods('GET'))
   router
-    .route('/api/openapi.json')
+    .route(paths.openapi)
     .get(cache('fresh'), (_req, res) => {
       res.json(document)
     })

@@ -4,6 +4,7 @@ import type { Deps } from '../context.ts'
 import { demoAdverts, demoPostings } from '../demo-world.ts'
 import { cache } from '../middleware/caching.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
+import { siteAddress } from '../own-address.ts'
 
 /**
  * The careers site of the demo world, which the workers read like any employer's. Kept out of search engines by
@@ -11,7 +12,7 @@ import { HttpError, onlyMethods } from '../middleware/problem.ts'
  */
 export function demoRoutes({ db, config, now }: Deps): Router {
   const router = Router()
-  const base = (req: Request) => config.FOOTHOLD_PUBLIC_URL?.replace(/\/+$/, '') ?? ownAddress(req)
+  const base = (req: Request) => siteAddress(config, req)
   router
     .route('/demo')
     .get((_req, res) => {
@@ -39,12 +40,4 @@ export function demoRoutes({ db, config, now }: Deps): Router {
     })
     .all(onlyMethods('GET'))
   return router
-}
-
-/** The address this request was sent to; a Host header that is not a plain host and port is not repeated. */
-function ownAddress(req: Request): string {
-  const host = req.headers.host ?? ''
-  return /^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/.test(host)
-    ? `${req.protocol}://${host}`
-    : 'http://127.0.0.1'
 }

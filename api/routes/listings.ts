@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { getListing, searchListings } from '../../core/store/listings.ts'
 import type { Deps } from '../context.ts'
 import { cache } from '../middleware/caching.ts'
+import { pageLinks } from '../middleware/paging.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
 import { toWireDetail, toWirePage } from '../wire/listing.ts'
 import { listingIdSchema, parseListingQuery } from '../wire/listing-query.ts'
@@ -14,7 +15,10 @@ export function listingRoutes({ readDb }: Deps): Router {
     .route('/listings')
     .get(cache('fresh'), async (req, res) => {
       const query = parseListingQuery(rawQuery(req.originalUrl))
-      res.json(toWirePage(await searchListings(readDb, query)))
+      const page = await searchListings(readDb, query)
+      const links = pageLinks(req, page.next)
+      if (links !== null) res.set('Link', links)
+      res.json(toWirePage(page))
     })
     .all(onlyMethods('GET'))
   router

@@ -1,9 +1,12 @@
 import express, { Router, type Request, type Response } from 'express'
+import { jobPosting } from '../../core/domain/job-posting.ts'
+import { mayLeave, outgoingHtml } from '../../core/domain/outgoing.ts'
 import { profileFromForm, type FormError, type FormValues } from '../../core/domain/profile-form.ts'
 import type { Profile } from '../../core/domain/profile.ts'
 import { demoStands } from '../../core/store/demo.ts'
 import { getEmployer } from '../../core/store/employers.ts'
 import { countOpenListings, getListing, searchListings } from '../../core/store/listings.ts'
+import { termsOf } from '../../core/store/outgoing.ts'
 import {
   countAnsweringSources,
   sourceCredits,
@@ -20,11 +23,12 @@ import { listingPage } from '../../web/pages/listing.tsx'
 import { privacyPage } from '../../web/pages/privacy.tsx'
 import { searchPage } from '../../web/pages/search.tsx'
 import { sourcesPage } from '../../web/pages/sources.tsx'
-import { paths } from '../../web/paths.ts'
+import { listingPath, paths } from '../../web/paths.ts'
 import type { Deps } from '../context.ts'
 import { held } from '../held.ts'
 import { cache } from '../middleware/caching.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
+import { siteAddress } from '../own-address.ts'
 import { employerIdSchema } from '../wire/employer-and-place.ts'
 import { listingIdSchema, parseListingQuery } from '../wire/listing-query.ts'
 import { rawQuery } from '../wire/query.ts'
@@ -61,7 +65,7 @@ export function pageRoutes(
   return router
 }
 
-function searchRoutes({ readDb, now }: Deps, world: World): Router {
+function searchRoutes({ readDb, config, now }: Deps, world: World): Router {
   const router = Router()
   router
     .route([paths.search, '/listings'])
@@ -78,12 +82,19 @@ function searchRoutes({ readDb, now }: Deps, world: World): Router {
       const id = listingIdSchema.safeParse(req.params.id)
       const listing = id.success ? await getListing(readDb, id.data) : null
       if (listing === null) throw new HttpError(404, 'There is no listing with this number.')
-      // An invented or a closed job must not stand in a search engine.
-      if (listing.demo || listing.status === 'closed') res.set('X-Robots-Tag', 'noindex')
+      const terms = await termsOf(readDb, listing.id)
+      // An invented or a closed job must not stand in a search engine, nor one whose source keeps it to itself.
+      const mayIndex = mayLeave(listing, 'index', terms, now().getTime())
+      if (!mayIndex) res.set('X-Robots-Tag', 'noindex')
+      const address = siteAddress(config, req) + listingPath(listing.id)
+      const marked = mayIndex
+        ? jobPosting({ ...listing, html: outgoingHtml(listing, terms) }, address)
+        : null
       // Without a referrer of our own, a browser over plain http names no origin with the feedback form.
       res.set('Referrer-Policy', 'same-origin')
       const told = 'told' in rawQuery(req.originalUrl)
-      send(res, listingPage({ listing, now: now().toISOString(), demo: listing.demo, told }))
+      const input = { listing, now: now().toISOString(), demo: listing.demo, told }
+      send(res, listingPage({ ...input, jobPosting: marked }))
     })
     .all(onlyMethods('GET'))
   router

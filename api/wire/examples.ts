@@ -47,7 +47,7 @@ const listing: z.input<typeof listingSchema> = {
   states_excluded: [],
   settings: ['snf'],
   specialties: [],
-  systems: ['PointClickCare'],
+  systems: ['pointclickcare'],
   employment_type: 'full_time',
   pay: { min: 18, max: 21.5, unit: 'hour' },
   warnings: [],
@@ -70,15 +70,57 @@ const listing: z.input<typeof listingSchema> = {
 
 export const listingPageExample: z.input<typeof listingPageSchema> = {
   total: 1,
-  items: [listing],
+  items: [
+    {
+      ...listing,
+      snippet: {
+        text: 'Six months of billing work. CPB is a plus.',
+        marks: [{ start: 14, end: 21 }],
+      },
+      why: [
+        { kind: 'words', where: 'title', words: ['billing'] },
+        { kind: 'filter', filter: 'setting', value: 'snf' },
+        { kind: 'distance', miles: 12, label: 'Hollidaysburg, PA' },
+      ],
+    },
+  ],
   facets: {
     state: [{ value: 'PA', count: 1 }],
     role: [{ value: 'billing', count: 1 }],
+    adjacent_role: [],
     work_mode: [{ value: 'onsite', count: 1 }],
     credential: [{ value: 'CPB', count: 1 }],
     setting: [{ value: 'snf', count: 1 }],
     entry: [{ value: 'asks_experience', count: 1 }],
+    specialty: [],
+    system: [{ value: 'pointclickcare', count: 1 }],
+    employment_type: [{ value: 'full_time', count: 1 }],
+    underserved: [{ value: 'shortage_area', count: 1 }],
+    source: [{ value: 'laurel-hollow', count: 1 }],
+    employer: [{ value: '52', count: 1 }],
+    holds: [],
+    accepts_apprentice: [{ value: 'false', count: 1 }],
+    max_months: [
+      { value: '6', count: 1 },
+      { value: '12', count: 1 },
+    ],
+    pay_floor_hour: [
+      { value: '15', count: 1 },
+      { value: '18', count: 1 },
+    ],
+    posted_within: [{ value: '7', count: 1 }],
+    radius: [
+      { value: '25', count: 1 },
+      { value: '50', count: 1 },
+    ],
   },
+  names: {
+    source: { 'laurel-hollow': 'Laurel Hollow Nursing & Rehabilitation' },
+    employer: { '52': 'Laurel Hollow Nursing & Rehabilitation' },
+  },
+  hidden_by_warnings: 0,
+  without: [],
+  suggestions: [],
   next: null,
 }
 

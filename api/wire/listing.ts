@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Listing, ListingDetail, ListingPage } from '../../core/domain/listing.ts'
+import type { Listing, ListingDetail, ListingHit, ListingPage } from '../../core/domain/listing.ts'
 import type { Requirement } from '../../core/domain/reading.ts'
+import type { FacetName } from '../../core/domain/search/query.ts'
 import {
   ADJACENT_ROLES,
   EDUCATION_LEVELS,
@@ -187,28 +188,114 @@ export const listingDetailSchema = listingSchema
   })
   .meta({ id: 'ListingDetail' })
 
+/** Why a listing is among the results. */
+const whySchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('words'),
+      where: z.enum(['title', 'text']),
+      words: z.array(z.string()),
+    }),
+    z.strictObject({
+      kind: z.literal('filter'),
+      filter: z.string().meta({ example: 'setting' }),
+      value: z.string().meta({ example: 'snf' }),
+    }),
+    z.strictObject({
+      kind: z.literal('distance'),
+      miles: z.number().min(0),
+      label: z.string().meta({ example: 'Scranton, PA' }),
+    }),
+    z.strictObject({ kind: z.literal('remote'), state: z.string() }),
+  ])
+  .meta({ id: 'WhyHere' })
+
+const snippetSchema = z
+  .strictObject({
+    text: z.string(),
+    marks: z.array(
+      z.strictObject({ start: z.number().int().min(0), end: z.number().int().min(0) }),
+    ),
+  })
+  .meta({
+    id: 'Snippet',
+    description:
+      'Words of the advert round about what was searched, as plain text; `marks` are spans of it that matched.',
+  })
+
+/** A listing as a search found it. */
+const listingHitSchema = listingSchema
+  .extend({
+    snippet: snippetSchema
+      .nullable()
+      .meta({ description: 'null without words to search for, or where no text is kept.' }),
+    why: z.array(whySchema).meta({ description: 'Why it is among the results.' }),
+  })
+  .meta({ id: 'ListingHit' })
+
 const facetSchema = z.array(z.strictObject({ value: z.string(), count: z.number().int().min(1) }))
+
+/** Steps of an amount: each says what the search would leave with that amount. */
+const stepsSchema = facetSchema.meta({
+  description: 'Values are steps: "12" counts what the search would leave with 12 here.',
+})
+
 const facetsSchema = z
   .strictObject({
     state: facetSchema,
     role: facetSchema,
+    adjacent_role: facetSchema,
     work_mode: facetSchema,
     credential: facetSchema,
     setting: facetSchema,
     entry: facetSchema,
-  })
+    specialty: facetSchema,
+    system: facetSchema,
+    employment_type: facetSchema,
+    underserved: facetSchema,
+    source: facetSchema,
+    employer: facetSchema,
+    holds: facetSchema,
+    accepts_apprentice: facetSchema,
+    max_months: stepsSchema,
+    pay_floor_hour: stepsSchema,
+    posted_within: stepsSchema,
+    radius: stepsSchema,
+  } satisfies Record<FacetName, z.ZodType>)
   .meta({
     id: 'Facets',
     description:
       'For each filter and value, the total this search would have with that value alone in that filter.',
   })
 
+const plainNames = z.record(z.string(), z.string())
+
 /** The answer of `GET /listings`. */
 export const listingPageSchema = z
   .strictObject({
-    total: z.number().int().min(0),
-    items: z.array(listingSchema),
+    total: z.number().int().min(0).meta({ description: 'Exact.' }),
+    items: z.array(listingHitSchema),
     facets: facetsSchema,
+    names: z
+      .strictObject({ source: plainNames, employer: plainNames })
+      .meta({ description: 'Plain names of the values of the facets `source` and `employer`.' }),
+    hidden_by_warnings: z.number().int().min(0).meta({
+      description: 'Listings kept back only by their marks of a fraud; `warnings=show` shows them.',
+    }),
+    without: z
+      .array(
+        z.strictObject({
+          filter: z.string().meta({ example: 'max_months' }),
+          total: z.number().int().min(0),
+        }),
+      )
+      .meta({
+        description:
+          'For a search that found nothing: what it would bring without one filter, most first.',
+      }),
+    suggestions: z
+      .array(z.strictObject({ q: z.string(), total: z.number().int().min(0) }))
+      .meta({ description: 'Other spellings of words that stand in no listing.' }),
     next: z
       .string()
       .nullable()
@@ -219,9 +306,12 @@ export const listingPageSchema = z
 export const toWireListing = (listing: Listing): z.input<typeof listingSchema> =>
   pick(listingSchema.shape, listing)
 
+const toWireHit = (hit: ListingHit): z.input<typeof listingHitSchema> =>
+  pick(listingHitSchema.shape, hit)
+
 export const toWireDetail = (listing: ListingDetail): z.input<typeof listingDetailSchema> =>
   pick(listingDetailSchema.shape, listing)
 
 export function toWirePage(page: ListingPage): z.input<typeof listingPageSchema> {
-  return { ...pick(listingPageSchema.shape, page), items: page.items.map(toWireListing) }
+  return { ...pick(listingPageSchema.shape, page), items: page.items.map(toWireHit) }
 }

@@ -11,47 +11,21 @@ import {
 import { listingDetailSchema, listingPageSchema } from './listing.ts'
 import { listingIdSchema, listingQuerySchema } from './listing-query.ts'
 import { matchesRequestSchema, matchesSchema } from './match.ts'
-import { problemSchema } from './problem.ts'
+import { feedPaths } from './openapi-feeds.ts'
+import { answer, json, pagedHeaders, problems, readHeaders } from './openapi-parts.ts'
 import { sourcesSchema } from './source.ts'
 
 type Document = ReturnType<typeof createDocument>
-
-const FAULTS = {
-  400: 'The request holds values that cannot be used; `errors` names each.',
-  404: 'There is nothing of this name.',
-  413: 'The body is larger than 100 kB.',
-  415: 'The body is not JSON.',
-  429: 'Too many requests in a minute; the RateLimit headers tell more.',
-  503: 'The database does not answer, or the search took too long.',
-} as const
-
-const problems = (...statuses: (keyof typeof FAULTS)[]) =>
-  Object.fromEntries(
-    statuses.map((status) => [
-      String(status),
-      {
-        description: FAULTS[status],
-        content: { 'application/problem+json': { schema: problemSchema } },
-      },
-    ]),
-  )
-
-const json = (schema: z.ZodType, example?: unknown) => ({
-  'application/json': example === undefined ? { schema } : { schema, example },
-})
-
-const answer = (description: string, schema: z.ZodType, example?: unknown) => ({
-  description,
-  content: json(schema, example),
-})
 
 const health = z.strictObject({ status: z.string(), version: z.string() }).meta({ id: 'Health' })
 
 const searchListings: ZodOpenApiOperationObject = {
   operationId: 'searchListings',
+  tags: ['Listings'],
   summary: 'Search the open listings',
   description:
     'Several values of one filter are alternatives, repeated or separated by commas; filters together narrow. ' +
+    'Each filter has a twin, `not_` and its name, that leaves out. The address is the saved search. ' +
     'Walk all pages by giving `next` back as `cursor`: every listing that stands throughout is met once.',
   requestParams: { query: listingQuerySchema },
   responses: {
@@ -59,6 +33,7 @@ const searchListings: ZodOpenApiOperationObject = {
       'One page, with the exact total and a count for every value of every filter.',
       listingPageSchema,
       examples.listingPageExample,
+      pagedHeaders,
     ),
     ...problems(400, 429, 503),
   },
@@ -66,6 +41,7 @@ const searchListings: ZodOpenApiOperationObject = {
 
 const getListing: ZodOpenApiOperationObject = {
   operationId: 'getListing',
+  tags: ['Listings'],
   summary: 'One listing with its text and the words behind each tag',
   requestParams: { path: z.object({ id: listingIdSchema }) },
   responses: {
@@ -73,6 +49,7 @@ const getListing: ZodOpenApiOperationObject = {
       'The listing; closed ones stay readable and say so.',
       listingDetailSchema,
       examples.listingDetailExample,
+      readHeaders,
     ),
     ...problems(404, 429, 503),
   },
@@ -80,6 +57,7 @@ const getListing: ZodOpenApiOperationObject = {
 
 const matchProfile: ZodOpenApiOperationObject = {
   operationId: 'matchProfile',
+  tags: ['Profiles'],
   summary: 'Hold a profile against every open listing',
   description: 'Advisory: a verdict never hides a listing. Nothing of the profile is kept.',
   requestBody: {
@@ -98,6 +76,7 @@ const matchProfile: ZodOpenApiOperationObject = {
 
 const adviseProfile: ZodOpenApiOperationObject = {
   operationId: 'adviseProfile',
+  tags: ['Profiles'],
   summary: 'Which next step would open how many listings',
   description: 'Counted from the listings that are open now. Nothing of the profile is kept.',
   requestBody: {
@@ -112,15 +91,17 @@ const adviseProfile: ZodOpenApiOperationObject = {
 
 const listSources: ZodOpenApiOperationObject = {
   operationId: 'listSources',
+  tags: ['Sources'],
   summary: 'Every feed with its state and its newest reading',
   responses: {
-    200: answer('The sources, by key.', sourcesSchema, examples.sourcesExample),
+    200: answer('The sources, by key.', sourcesSchema, examples.sourcesExample, readHeaders),
     ...problems(429, 503),
   },
 }
 
 const sayWrong: ZodOpenApiOperationObject = {
   operationId: 'sayTagIsWrong',
+  tags: ['Feedback'],
   summary: 'Say that a tag of a listing is wrong',
   description:
     'Kept for the operator with the value and the words as they were shown; the tag itself stays as it is. ' +
@@ -138,6 +119,7 @@ const sayWrong: ZodOpenApiOperationObject = {
 
 const listFeedback: ZodOpenApiOperationObject = {
   operationId: 'listFeedback',
+  tags: ['Feedback'],
   summary: 'What people said is wrong, for the operator',
   description: 'Without the operator token this address answers 404.',
   security: [{ operator: [] }],
@@ -169,18 +151,24 @@ export function openApiDocument(version: string): Document {
       '/api/v1/matches': { post: matchProfile },
       '/api/v1/advice': { post: adviseProfile },
       '/api/v1/sources': { get: listSources },
+      ...feedPaths,
       '/healthz': {
         get: {
           operationId: 'isAlive',
+          tags: ['Health'],
           summary: 'The process lives',
-          responses: { 200: answer('It does.', health) },
+          responses: { 200: answer('It does.', health, { status: 'ok', version: '0.1.0' }) },
         },
       },
       '/readyz': {
         get: {
           operationId: 'isReady',
+          tags: ['Health'],
           summary: 'The database answers and holds every migration',
-          responses: { 200: answer('It does.', health), ...problems(503) },
+          responses: {
+            200: answer('It does.', health, { status: 'ready', version: '0.1.0' }),
+            ...problems(503),
+          },
         },
       },
     },

@@ -127,14 +127,12 @@ function stepFacets(
 /** Whether a row that fails these filters counts in a facet. */
 const counts = (facet: FacetName, failed: number): boolean => (failed & ~openBits(facet)) === 0
 
-function demandOf({ required, any_of, class: cls }: FoundRow): Demand {
-  return {
-    required: required ?? [],
-    any_of: any_of === true,
-    required_class: required !== null && cls === true ? 'any' : null,
-    within_months_of_hire: null,
-  }
-}
+const demandOf = ({ required, any_of, class: cls, later }: FoundRow): Demand => ({
+  required: required ?? [],
+  any_of: any_of === true,
+  required_class: cls === true ? 'any' : null,
+  within_months_of_hire: later === true ? 0 : null,
+})
 
 function apprenticeFacet(
   failed: ReadonlyMap<number, number>,

@@ -60,14 +60,12 @@ function holds(codes: readonly string[]): Truth {
   const demand = { required: [], any_of: true, required_class: 'any', within_months_of_hire: null }
   const held = satisfies(codes, demand)
   const texts = sql`${codes.map(catalogueCode)}::text[]`
-  return sql`(${asksNothing} or (l.credentials_class is not null and ${sql.lit(held)})
+  return sql`(l.within_months_of_hire is not null
+    or (l.credentials_class is null and l.credentials_required = '{}')
+    or (l.credentials_class is not null and ${sql.lit(held)})
     or (l.credentials_required <> '{}' and case when l.credentials_any_of
       then l.credentials_required && ${texts} else l.credentials_required <@ ${texts} end))`
 }
-
-/** No credential is asked for on the first day. */
-export const asksNothing = sql<boolean>`(l.within_months_of_hire is not null
-  or (l.credentials_class is null and l.credentials_required = '{}'))`
 
 /** How a place is reached: by miles to a town, or from home. */
 interface Reach {

@@ -5,12 +5,12 @@ import {
   bitOf,
   KEY_FILTERS,
   MOST_VALUES_SHOWN,
+  openBits,
   STEPS,
-  type Filter,
+  type FacetName,
 } from '../domain/search/query.ts'
 import { nearKeys, type Near, type Question } from '../domain/search/question.ts'
 import {
-  asksNothing,
   failedBits,
   milesOver,
   narrowing,
@@ -33,10 +33,11 @@ export interface FoundRow {
   n: number
   /** What a hit is ordered by. */
   sort_key: number | null
-  /** A demand: the codes (null = nothing is asked), whether any of them will do, whether a class of them will. */
+  /** A demand: the codes, whether any of them will do, whether a class of them will, whether it may be met after hire. */
   required: string[] | null
   any_of: boolean | null
   class: boolean | null
+  later: boolean | null
 }
 
 type Sql = RawBuilder<unknown>
@@ -55,37 +56,36 @@ export function findStatement(question: Question, page: PageAsked): RawBuilder<F
       select * from (
         select ${failedBits(question)} as failed, l.id, l.first_seen, l.search_keys,
           l.work_mode = 'remote' as remote, ${packedSteps(question)} as steps, ${sortKey(question)} as sort_key,
-          case when ${asksNothing} then null else l.credentials_required end as required,
-          l.credentials_any_of as any_of, l.credentials_class is not null as class
+          l.credentials_required as required, l.credentials_any_of as any_of,
+          l.credentials_class is not null as class, l.within_months_of_hire is not null as later
         from listing l ${near === null ? sql`` : sql`left join near n on n.id = l.id`}
         where ${base} offset 0
       ) looked_at
-      -- No bit or one; never negative, and said by "<" because the planner takes "=" for rare.
-      where failed & (failed - 1) < 1
+      where ${countsSomewhere(question)}
     ),
     keys as materialized (
       select k, count(*) as n from (select failed, unnest(search_keys) as k from m) carried
       where ${countedKeys(question)} group by k
     )
     select 'failed' as what, failed, 0 as value, count(*) as n, null::double precision as sort_key,
-      null::text[] as required, null::boolean as any_of, null::boolean as class
+      null::text[] as required, null::boolean as any_of, null::boolean as class, null::boolean as later
     from m group by failed
     union all
-    select 'key', 0, k, n, null, null, null, null from keys
+    select 'key', 0, k, n, null, null, null, null, null from keys
     where k < ${firstKey('source')} or k >= ${firstKey('flag')}
     union all ${mostFrequent('source')}
     union all ${mostFrequent('employer')}
     union all
-    select 'both_ways', 0, k, count(*), null, null, null, null from m, unnest(search_keys) k
+    select 'both_ways', 0, k, count(*), null, null, null, null, null from m, unnest(search_keys) k
     where remote and search_keys[1] < ${firstKey('remote_state')} and failed in (0, ${sql.lit(bitOf('state'))}) and k < ${firstKey('remote_state')}
       and search_keys && array[k + ${firstKey('remote_state')} - ${firstKey('place_state')}, ${sql.lit(REMOTE_ANY)}]
     group by k
     union all
-    select 'steps', failed, steps, count(*), null, null, null, null from m
+    select 'steps', failed, steps, count(*), null, null, null, null, null from m
     where failed in (${sql.join(stepped.map((bit) => sql.lit(bit)))}) group by failed, steps
     union all
-    select 'demand', 0, 0, count(*), null, required, any_of, class from m
-    where failed in (0, ${sql.lit(bitOf('holds'))}) group by required, any_of, class
+    select 'demand', 0, 0, count(*), null, required, any_of, class, later from m
+    where failed in (0, ${sql.lit(bitOf('holds'))}) group by required, any_of, class, later
     union all ${hits(page)}`
 }
 
@@ -157,27 +157,42 @@ function sortKey({ sort, text, near }: Question): Sql {
   }
 }
 
-/** The groups of keys that are counted among rows which fail a filter. */
-const COUNTED: Partial<Record<Filter, readonly KeyGroup[]>> = {
-  ...Object.fromEntries(KEY_FILTERS.map((filter) => [filter, [filter]])),
-  state: ['place_state', 'remote_state'],
-  trade: ['role', 'adjacent_role'],
-  accepts_apprentice: ['flag'],
+/** The filters that are on, as bits. */
+const onBits = ({ conditions }: Question): number =>
+  conditions.reduce((bits, { bit }) => bits | bit, 0)
+
+/** Facets that two filters at once may be open for: their own and the one of the trade. */
+const TWICE_OPEN = (['role', 'adjacent_role'] as const).map(openBits)
+
+/** Whether a row fails so little that some count takes it in. */
+function countsSomewhere(question: Question): Sql {
+  const on = onBits(question)
+  const both = TWICE_OPEN.filter((bits) => (bits & on) === bits)
+  // No bit or one. Never negative, and said by "<" because the planner takes "=" for rare.
+  return sql.join(
+    [sql`failed & (failed - 1) < 1`, ...both.map((bits) => sql`failed = ${sql.lit(bits)}`)],
+    sql` or `,
+  )
 }
 
-/** Rows that fail nothing count under all they carry, others only in the facet of the filter they fail. */
-function countedKeys({ conditions }: Question): Sql {
-  const ofFailed = conditions.flatMap(({ filter, bit }) => {
-    const groups = COUNTED[filter]?.map(
-      (group) => sql`k between ${firstKey(group)} and ${lastKey(group)}`,
-    )
-    return groups === undefined
-      ? []
-      : [sql`(failed = ${sql.lit(bit)} and (${sql.join(groups, sql` or `)}))`]
+/** The groups of keys that a facet counts. */
+const GROUPS_OF = [
+  ['state', ['place_state', 'remote_state']],
+  ['accepts_apprentice', ['flag']],
+  ...KEY_FILTERS.flatMap((facet) => (facet === 'state' ? [] : [[facet, [facet]] as const])),
+] as const satisfies (readonly [FacetName, readonly KeyGroup[]])[]
+
+/** Rows that fail nothing count under all they carry, others only in the facet that is open for what they fail. */
+function countedKeys(question: Question): Sql {
+  const on = onBits(question)
+  const arms = GROUPS_OF.flatMap(([facet, groups]) => {
+    const open = openBits(facet) & on
+    if (open === 0) return []
+    const within = groups.map((group) => sql`k between ${firstKey(group)} and ${lastKey(group)}`)
+    return [sql`(failed & ${sql.lit(~open)} = 0 and (${sql.join(within, sql` or `)}))`]
   })
   const towns = sql`k between ${firstKey('town')} and ${lastKey('town')}`
-  // "<", as the planner takes "=" for rare and would then sort a million keys.
-  return sql.join([sql`(failed < 1 and not ${towns})`, ...ofFailed], sql` or `)
+  return sql.join([sql`(failed < 1 and not ${towns})`, ...arms], sql` or `)
 }
 
 const firstKey = (group: KeyGroup): Sql => sql.lit(firstKeyOf(group))
@@ -185,14 +200,14 @@ const lastKey = (group: KeyGroup): Sql => sql.lit(lastKeyOf(group))
 
 /** Of groups as large as there are feeds or employers, no more values than are shown. */
 const mostFrequent = (group: 'source' | 'employer'): Sql => sql`
-    (select 'key', 0, k, n, null, null, null, null from keys
+    (select 'key', 0, k, n, null, null, null, null, null from keys
     where k between ${firstKey(group)} and ${lastKey(group)}
     order by n desc, (k - ${firstKey(group)})::text collate "C" limit ${MOST_VALUES_SHOWN})`
 
 /** One hit more than the page holds, so that the caller can tell whether another page follows. */
 function hits({ after, limit }: PageAsked): Sql {
   return sql`
-    (select 'hit', 0, id, (extract(epoch from first_seen) * 1000000)::bigint, sort_key, null, null, null from m
+    (select 'hit', 0, id, (extract(epoch from first_seen) * 1000000)::bigint, sort_key, null, null, null, null from m
     where failed = 0 ${after === null ? sql`` : sql`and (sort_key, first_seen, id) < (${placeOf(after)})`}
     order by sort_key desc, first_seen desc, id desc limit ${limit + 1})`
 }

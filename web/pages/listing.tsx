@@ -16,6 +16,8 @@ export interface ListingPageInput extends Frame {
   now: string
   /** true: the visitor just told us that a tag is wrong. */
   told?: boolean
+  /** The advert as schema.org JobPosting, where it may be marked up. */
+  jobPosting?: Record<string, unknown> | null
 }
 
 function Told() {
@@ -172,6 +174,7 @@ export function listingPage(input: ListingPageInput): string {
     title: `${listing.title}${listing.employer === null ? '' : `, ${listing.employer}`}`,
     demo: input.demo ?? listing.demo,
     noindex: listing.demo || listing.status === 'closed',
+    linkedData: input.jobPosting == null ? [] : [input.jobPosting],
     children: (
       <article class={listing.status === 'closed' ? 'listing closed' : 'listing'}>
         {input.told && <Told />}

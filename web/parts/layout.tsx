@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import type { FeedLink } from '../feeds/links.ts'
 import { jsonForScript } from '../json-for-script.ts'
 import { paths } from '../paths.ts'
 
@@ -20,6 +21,8 @@ interface PageProps extends Frame {
   children: ComponentChildren
   /** schema.org objects to carry in the page for machines. */
   linkedData?: readonly unknown[]
+  /** The page in other forms, for programs that look for them. */
+  feeds?: readonly FeedLink[]
 }
 
 interface MenuItem {
@@ -39,6 +42,7 @@ const FOOT: MenuItem[] = [
   { href: paths.credits, label: 'Data credits' },
   { href: paths.privacy, label: 'Privacy' },
   { href: paths.contact, label: 'Contact' },
+  { href: paths.docs, label: 'For programs (API)' },
 ]
 
 function Links({ items, current }: { items: MenuItem[]; current: string | undefined }) {
@@ -66,7 +70,7 @@ function DemoNotice() {
   )
 }
 
-function Head({ title, description, noindex, linkedData }: PageProps) {
+function Head({ title, description, noindex, linkedData, feeds }: PageProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -78,6 +82,9 @@ function Head({ title, description, noindex, linkedData }: PageProps) {
       <link rel="icon" href={paths.icon} type="image/svg+xml" />
       <link rel="stylesheet" href={paths.css} />
       <script src={paths.js} defer />
+      {feeds?.map((feed) => (
+        <link key={feed.href} rel="alternate" {...feed} />
+      ))}
       {linkedData?.map((item, at) => (
         <script
           key={at}

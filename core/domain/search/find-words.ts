@@ -1,4 +1,5 @@
 import { isWordCode } from '../text/chars.ts'
+import { stem } from './stem.ts'
 import { lowered, runEnd } from './synonym-words.ts'
 import type { Synonyms } from './synonyms.ts'
 import type { Alternative, TextQuery } from './text-query.ts'
@@ -19,20 +20,18 @@ type Way =
   | { kind: 'concept'; concept: string; clause: number }
   | { kind: 'words'; patterns: readonly Step[][]; clause: number }
 
-/** One word of a pattern. */
+/** One lexeme of a pattern. */
 interface Step {
   lexeme: string
-  /** What every form of the word begins with. */
-  stem: string
-  /** Written forms are known by their beginning; parts of a compound stand as they are. */
-  exact: boolean
+  /** How many words of the text it covers: two for "cpc-a". */
+  words: number
   /** How many words after the one before it stands, at most. */
   within: number
 }
 
 /**
  * Makes ready to find the words of a search that must stand in a listing; those that must not are of no use
- * here. A written word counts as a form of a lexeme when it begins like it and ends as English words do.
+ * here.
  */
 export function findWords(query: TextQuery, synonyms: Synonyms): WordFinder {
   const ways = query.all.flatMap((clause, i) => clause.map((way) => wayOf(way, i)))
@@ -66,100 +65,94 @@ function wayOf(way: Alternative, clause: number): Way {
   if (way.lexemes.length === 1 && first?.startsWith('#') === true) {
     return { kind: 'concept', concept: first, clause }
   }
-  const patterns = way.phrase ? [phraseSteps(way.tsquery)] : way.lexemes.map((l) => stepsOf(l, 1))
-  return { kind: 'words', patterns: patterns.filter((steps) => steps.length > 0), clause }
+  const patterns = way.phrase ? [phraseSteps(way.tsquery)] : way.lexemes.map((l) => [stepOf(l, 1)])
+  return { kind: 'words', patterns, clause }
 }
 
-/** "cpc-a" is two words side by side. */
-function stepsOf(lexeme: string, within: number): Step[] {
-  const parts = lexeme.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '')
-  return parts.map((part, i) => ({
-    lexeme: part,
-    stem: part.length > 3 ? part.replace(/[ei]$/, '') : part,
-    exact: i < parts.length - 1 || /\d/.test(part),
-    within: i === 0 ? within : 1,
-  }))
+function stepOf(written: string, within: number): Step {
+  // The hyphen of "ICD-10" is taken for the sign of a number.
+  const lexeme = written.replace(/^[-+/]+/, '')
+  return { lexeme, words: wordsOf(lexeme).length, within }
 }
 
-/** Lexemes and distances of `'medic' <-> 'coder'`; a compound is followed by its own parts, which stand for it. */
+/** Lexemes and distances of `'medic' <-> 'coder'`. */
 function phraseSteps(tsquery: string): Step[] {
   const steps: Step[] = []
-  for (const found of tsquery.matchAll(/(?:<(-|\d+)>\s*)?'((?:[^'\\]|''|\\.)*)'/gs)) {
-    const lexeme = (found[2] ?? '').replace(
-      /''|\\(.)/gs,
-      (pair, sign: string) => sign || pair[1] || '',
+  let parts = 0
+  for (const [, distance, quoted = ''] of tsquery.matchAll(LEXEME)) {
+    const step = stepOf(
+      unquoted(quoted),
+      distance === undefined || distance === '-' ? 1 : Number(distance),
     )
-    const within = found[1] === undefined || found[1] === '-' ? 1 : Number(found[1])
-    if (/\p{L}-/u.test(lexeme) && found.index + found[0].length < tsquery.length) continue
-    steps.push(...stepsOf(lexeme, within))
+    // The parts that follow a compound in the database are the words it covers in the text.
+    if (parts > 0 && step.words === 1) {
+      parts -= 1
+      continue
+    }
+    parts = quoted.includes('-') && step.words > 1 ? step.words : 0
+    steps.push(step)
   }
   return steps
 }
 
-interface Word {
-  word: string
-  start: number
-  end: number
+const LEXEME = /(?:<(-|\d+)>\s*)?'((?:[^'\\]|''|\\.)*)'/gs
+
+const unquoted = (quoted: string): string =>
+  quoted.replace(/''|\\(.)/gs, (pair, sign: string | undefined) => sign ?? pair.charAt(0))
+
+interface Words {
+  /** The text in small letters. */
+  small: string
+  starts: number[]
+  ends: number[]
+  length: number
 }
 
-function wordsOf(text: string): Word[] {
+function wordsOf(text: string): Words {
   const small = lowered(text)
-  const words: Word[] = []
+  const words: Words = { small, starts: [], ends: [], length: 0 }
   for (let at = 0; at < small.length; at += 1) {
     if (!isWordCode(small.charCodeAt(at))) continue
     const end = runEnd(small, at)
-    words.push({ word: small.slice(at, end), start: at, end })
+    words.starts.push(at)
+    words.ends.push(end)
+    words.length += 1
     at = end
   }
   return words
 }
 
 function wordsFound(
-  words: readonly Word[],
+  words: Words,
   { patterns, clause }: Extract<Way, { kind: 'words' }>,
 ): FoundWords[] {
   const found: FoundWords[] = []
   for (let at = 0; at < words.length; at += 1) {
     for (const steps of patterns) {
-      const last = matchedTo(words, at, steps)
-      const [from, to] = [words[at], last === null ? undefined : words[last]]
-      if (from !== undefined && to !== undefined) {
-        found.push({ clause, start: from.start, end: to.end })
-      }
+      const end = endOf(words, at, steps)
+      if (end !== null) found.push({ clause, start: words.starts[at] ?? 0, end })
     }
   }
   return found
 }
 
-/** The index of the last word of a pattern that begins at this word; null where it does not. */
-function matchedTo(words: readonly Word[], at: number, steps: readonly Step[]): number | null {
-  let last = at
-  for (let i = 0; i < steps.length; i += 1) {
-    const step = steps[i]
-    if (step === undefined) return null
-    const next = i === 0 ? at : stepAt(words, last, step)
-    if (next === null || !isForm(words[next]?.word, step)) return null
-    last = next
+/** Where a pattern that begins at this word ends; null where none does. */
+function endOf(words: Words, from: number, steps: readonly Step[]): number | null {
+  let next = from
+  for (const [i, step] of steps.entries()) {
+    const latest = i === 0 ? from : next + step.within - 1
+    let at = next
+    while (at <= latest && !stands(words, at, step)) at += 1
+    if (at > latest) return null
+    next = at + step.words
   }
-  return last
+  return steps.length === 0 ? null : (words.ends[next - 1] ?? null)
 }
 
-function stepAt(words: readonly Word[], from: number, step: Step): number | null {
-  for (let at = from + 1; at <= from + step.within; at += 1) {
-    if (isForm(words[at]?.word, step)) return at
-  }
-  return null
-}
-
-/** What English puts behind a stem; a doubled letter may stand before it ("refer", "referring"). */
-const ENDING =
-  /^(?:[a-z]?(?:s|e|es|ed|er|ers|ing|ings)|[ei]?(?:y|ies|ied|ying|al|als|ally|ly|ance|ances|ence|ment|ments|ive|ively|ation|ations|ion|ions|ication|ications|able|ness|ful))$/
-
-function isForm(word: string | undefined, { lexeme, stem, exact }: Step): boolean {
-  if (word === undefined) return false
-  if (word === lexeme) return true
-  if (exact || !word.startsWith(stem)) return false
-  const rest = word.slice(stem.length)
-  if (stem.length < 4) return /^(?:s|es|e|ed|ing)$/.test(rest)
-  return ENDING.test(rest)
+function stands({ small, starts, ends }: Words, at: number, { lexeme, words }: Step): boolean {
+  const start = starts[at]
+  const end = ends[at + words - 1]
+  if (start === undefined || end === undefined || small[start] !== lexeme[0]) return false
+  const written = small.slice(start, end)
+  return written === lexeme || stem(written) === lexeme
 }

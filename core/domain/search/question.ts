@@ -202,9 +202,10 @@ export function sortValue(question: Question, row: SearchRow, tier: number): num
     case 'pay':
       return row.pay ?? -1
     case 'nearest':
-      return question.near === null ? 0 : -(milesTo(question.near, row.keys) ?? BEYOND)
+      return question.near === null ? 0 : 0 - (milesTo(question.near, row.keys) ?? BEYOND)
     case 'least_experience':
-      return -(row.min_months ?? BEYOND)
+      // Never a zero with a minus, which a cursor would lose.
+      return 0 - (row.min_months ?? BEYOND)
   }
 }
 

@@ -38,6 +38,7 @@ export function buildVocabulary(counts: Iterable<readonly [string, number]>): Vo
 interface Typed {
   word: string
   start: number
+  end: number
 }
 
 /** The words of a search that must stand, in small letters, each where it begins; those in quotes too. */
@@ -48,6 +49,7 @@ function typedWords(q: string): Typed[] {
       [...text.matchAll(/\p{L}+/gu)].map((found) => ({
         word: found[0].toLowerCase(),
         start: start + found.index,
+        end: start + found.index + found[0].length,
       })),
     )
     .filter(({ word }) => word.length >= SHORTEST && word.length <= LONGEST)
@@ -73,14 +75,17 @@ export function suggest(
   }
   const mendable = wrong.filter(({ word }) => (ways.get(word)?.length ?? 0) > 0)
   if (mendable.length === 0) return []
-  const found = new Set<string>()
-  for (let n = 0; n < MOST_SUGGESTIONS; n += 1) {
-    // The next way of each word, and of one that has no other its last.
-    found.add(
-      replaced(q, mendable, (word) => ways.get(word)?.[n] ?? ways.get(word)?.at(-1) ?? word),
-    )
+  const best = (word: string): string => ways.get(word)?.[0] ?? word
+  const found = new Set([replaced(q, mendable, best)])
+  // Then one word at a time in its next likeliest way.
+  for (let n = 1; n < MOST_SUGGESTIONS; n += 1) {
+    for (const { word } of mendable) {
+      const next = ways.get(word)?.[n]
+      if (next === undefined) continue
+      found.add(replaced(q, mendable, (other) => (other === word ? next : best(other))))
+    }
   }
-  return [...found]
+  return [...found].slice(0, MOST_SUGGESTIONS)
 }
 
 /** A search of more misspelt words than this is no search. */
@@ -89,14 +94,14 @@ const MOST_WRONG = 5
 function replaced(q: string, typed: readonly Typed[], by: (word: string) => string): string {
   let out = ''
   let from = 0
-  for (const { word, start } of typed) {
+  for (const { word, start, end } of typed) {
     out += q.slice(from, start) + by(word)
-    from = start + word.length
+    from = end
   }
   return out + q.slice(from)
 }
 
-/** The nearest words: fewest changes, then the same first letter, then in most listings, then by the alphabet. */
+/** The words that need the fewest changes: first those of the same first letter, then those in most listings, then by the alphabet. */
 function nearestTo(word: string, vocabulary: Vocabulary): string[] {
   const most = word.length <= 5 ? 1 : 2
   const letters = lettersOf(word)
@@ -110,13 +115,11 @@ function nearestTo(word: string, vocabulary: Vocabulary): string[] {
     }
   }
   const other = (candidate: string): number => Number(candidate[0] !== word[0])
+  const fewest = Math.min(...near.map(({ changes }) => changes))
   return near
+    .filter(({ changes }) => changes === fewest)
     .sort(
-      (a, b) =>
-        a.changes - b.changes ||
-        other(a.word) - other(b.word) ||
-        b.count - a.count ||
-        (a.word < b.word ? -1 : 1),
+      (a, b) => other(a.word) - other(b.word) || b.count - a.count || (a.word < b.word ? -1 : 1),
     )
     .slice(0, MOST_SUGGESTIONS)
     .map((candidate) => candidate.word)

@@ -61,6 +61,8 @@ interface End {
 }
 
 interface Node {
+  /** The word that leads to it, for one of what it names. */
+  word: string
   next: Map<string, Node>
   end: End | null
 }
@@ -80,7 +82,7 @@ const LIKELY = 1 << 14
  * @throws BadSynonyms where one word stands twice, holds no or too many words, or `also` names no group.
  */
 export function buildSynonyms(groups: readonly SynonymGroup[]): Synonyms {
-  const root: Node = { next: new Map(), end: null }
+  const root: Node = { word: '', next: new Map(), end: null }
   const names = new Set(groups.map((g) => g.name))
   const owners = new Map<string, string>()
   for (const { name, words, asked = [], also = [] } of groups) {
@@ -136,9 +138,12 @@ function add(
 
 /** The node after one more word, made where it is missing; one and many lead to the same. */
 function step(node: Node, token: Token): Node {
-  const ways = spellings(token)
-  const next = node.next.get(ways[0] ?? '') ?? { next: new Map<string, Node>(), end: null }
-  for (const way of ways) if (!node.next.has(way)) node.next.set(way, next)
+  const [one = '', ...many] = spellings(token)
+  const known = node.next.get(one)
+  // What is one thing's plural may be another thing's name: CRCs and CRCS.
+  const next = known?.word === one ? known : { word: one, next: new Map<string, Node>(), end: null }
+  node.next.set(one, next)
+  for (const way of many) if (!node.next.has(way)) node.next.set(way, next)
   return next
 }
 
