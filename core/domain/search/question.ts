@@ -71,6 +71,13 @@ export interface SearchRow {
   demand: Demand
 }
 
+/** A listing with its words, as an engine of its own takes it in. Each lexeme stands once. */
+export interface IndexedRow extends SearchRow {
+  lexemes: readonly string[]
+  /** Those of title and employer. */
+  head: readonly string[]
+}
+
 const DAY_MS = 86_400_000
 
 /** Which sources stand behind the keys of a query; a key that is not known has no number. */
