@@ -28,10 +28,10 @@ async function build(): Promise<Built> {
   globalThis.gc?.()
   const before = process.memoryUsage()
   const opened = openDatabase(url, { max: 1, statementTimeoutMs: 0 })
-  for await (const { row, head, all } of sampleRows(opened)) {
+  for await (const { head, lexemes, ...row } of sampleRows(opened)) {
     if (row.id > Number(most)) break
     const inHead = new Set(head)
-    const body = all.filter((lexeme) => !inHead.has(lexeme)).join(' ')
+    const body = lexemes.filter((lexeme) => !inHead.has(lexeme)).join(' ')
     mini.add({ id: row.id, head: head.join(' '), body })
     facts.set(row.id, row)
   }

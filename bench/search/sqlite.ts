@@ -13,13 +13,13 @@ import {
   type KeyGroup,
 } from '../../core/domain/search/keys.ts'
 import { openBits } from '../../core/domain/search/query.ts'
-import type { Condition, Question } from '../../core/domain/search/question.ts'
+import type { Condition, IndexedRow, Question } from '../../core/domain/search/question.ts'
 import type { Alternative, TextQuery } from '../../core/domain/search/text-query.ts'
 import type { OpenDatabase } from '../../core/store/db.ts'
 import type { Answer, Asked, Engine } from './engine.ts'
 import { COMMON_FACETS, countedAs, countsOf, usefulFails, type CommonFacet } from './matching.ts'
 import { HITS } from './queries.ts'
-import { sampleRows, type SampleRow } from './rows.ts'
+import { sampleRows } from './rows.ts'
 
 /**
  * SQLite with FTS5, as somebody would build it who wants one file and no server: words in an FTS5 table with
@@ -80,8 +80,7 @@ async function build(file: string, opened: OpenDatabase): Promise<void> {
   const put = async (to: typeof doc, text: string): Promise<void> => {
     if (!to.write(text)) await once(to, 'drain')
   }
-  for await (const sample of sampleRows(opened)) {
-    const { row } = sample
+  for await (const row of sampleRows(opened)) {
     await put(doc, `${docValues(row).join('\t')}\n`)
     await put(
       key,
@@ -91,7 +90,7 @@ async function build(file: string, opened: OpenDatabase): Promise<void> {
         .join(''),
     )
     await put(req, row.demand.required.map((code) => `${row.id}\t${code}\n`).join(''))
-    await put(words, wordsOf(sample))
+    await put(words, wordsOf(row))
   }
   for (const stream of [doc, key, req, words]) {
     stream.end()
@@ -119,7 +118,7 @@ async function build(file: string, opened: OpenDatabase): Promise<void> {
   await rename(part, file)
 }
 
-function docValues(row: SampleRow['row']): (string | number)[] {
+function docValues(row: IndexedRow): (string | number)[] {
   const one = (group: KeyGroup): number =>
     row.keys.find((k) => groupOf(k) === KEY_GROUPS[group]) ?? 0
   const { demand } = row
@@ -139,10 +138,10 @@ function docValues(row: SampleRow['row']): (string | number)[] {
 }
 
 /** Words of the title stand in the first column alone; a search looks at both. */
-function wordsOf({ row, head, all }: SampleRow): string {
+function wordsOf({ id, head, lexemes }: IndexedRow): string {
   const inHead = new Set(head)
-  const body = all.filter((lexeme) => !inHead.has(lexeme))
-  return `${row.id}\t${head.map(token).join(' ')}\t${body.map(token).join(' ')}\n`
+  const body = lexemes.filter((lexeme) => !inHead.has(lexeme))
+  return `${id}\t${head.map(token).join(' ')}\t${body.map(token).join(' ')}\n`
 }
 
 /** A lexeme as one token: FTS5 would part "cpc-a" in two. */
