@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { appendFile, chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -13,25 +13,22 @@ const USER = 'bench'
 const DATABASE = 'bench'
 const START_SECONDS = 120
 
-/** As perf.md §7 sets a server for measuring: no surprises from plans, checkpoints or a cold cache. */
-const SETTINGS = `
-listen_addresses = '127.0.0.1'
-unix_socket_directories = ''
-shared_buffers = 2GB
-work_mem = 32MB
-maintenance_work_mem = 1GB
-effective_cache_size = 12GB
-random_page_cost = 1.1
-jit = off
-max_parallel_workers_per_gather = 0
-max_parallel_maintenance_workers = 0
-default_toast_compression = lz4
-fsync = on
-max_wal_size = 16GB
-min_wal_size = 1GB
-checkpoint_timeout = 1h
-timezone = 'UTC'
-`
+/** As perf.md §7 sets a server for measuring: no surprises from just-in-time code, side processes or checkpoints. */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  shared_buffers: '2GB',
+  work_mem: '32MB',
+  maintenance_work_mem: '1GB',
+  jit: 'off',
+  max_parallel_workers_per_gather: '0',
+  max_parallel_maintenance_workers: '0',
+  default_toast_compression: 'lz4',
+  fsync: 'on',
+  max_wal_size: '16GB',
+  checkpoint_timeout: '1h',
+  timezone: 'UTC',
+}
 
 export interface BenchServer {
   /** The database of the bench. */
@@ -67,7 +64,7 @@ export async function startServer(folder: string, programs: string): Promise<Ben
     '-l',
     join(data, 'log'),
     '-o',
-    `-p ${port}`,
+    [`-p ${port}`, ...Object.entries(SETTINGS).map(([k, v]) => `-c ${k}='${v}'`)].join(' '),
   )
   const url = `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`
   await createDatabaseIfMissing(url.replace(/bench$/, 'postgres'), DATABASE)
@@ -94,7 +91,6 @@ async function prepare(
   const as = account === undefined ? {} : { uid: account.uid, gid: account.gid }
   const words = ['-D', data, '-U', USER, '-A', 'scram-sha-256', '--pwfile', secret]
   await run(join(programs, 'initdb'), [...words, '-E', 'UTF8', '--locale', 'C.UTF-8'], as)
-  await appendFile(join(data, 'postgresql.conf'), SETTINGS)
   return password
 }
 
