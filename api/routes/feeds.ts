@@ -1,6 +1,5 @@
 import { Router, type Request, type Response } from 'express'
 import { exportableListings } from '../../core/store/outgoing.ts'
-import { searchListings } from '../../core/store/listings.ts'
 import { searchAddress } from '../../web/address.ts'
 import type { Feed } from '../../web/feeds/feed.ts'
 import { jobXml } from '../../web/feeds/job-xml.ts'
@@ -11,6 +10,7 @@ import type { Deps } from '../context.ts'
 import { cache } from '../middleware/caching.ts'
 import { onlyMethods } from '../middleware/problem.ts'
 import { siteAddress } from '../own-address.ts'
+import { searchOf, type Search } from '../search.ts'
 import { LARGEST_PAGE, parseListingQuery } from '../wire/listing-query.ts'
 import { rawQuery } from '../wire/query.ts'
 
@@ -38,11 +38,12 @@ const FORMS: Record<string, FeedForm> = {
  * `cursor` and `warnings` are read but say nothing here.
  */
 export function feedRoutes(deps: Deps): Router {
+  const search = searchOf(deps)
   const router = Router()
   for (const [path, form] of Object.entries(FORMS)) {
     router
       .route(path)
-      .get(cache('quarter'), (req, res) => answer(deps, form, req, res))
+      .get(cache('quarter'), (req, res) => answer(deps, search, form, req, res))
       .all(onlyMethods('GET'))
   }
   return router
@@ -50,6 +51,7 @@ export function feedRoutes(deps: Deps): Router {
 
 async function answer(
   { readDb, config, now }: Deps,
+  search: Search,
   form: FeedForm,
   req: Request,
   res: Response,
@@ -57,7 +59,6 @@ async function answer(
   const raw = rawQuery(req.originalUrl)
   const query = parseListingQuery('limit' in raw ? raw : { ...raw, limit: [String(LARGEST_PAGE)] })
   const asked = { demo: form.demo, now: now().getTime() }
-  const search = (q: typeof query) => searchListings(readDb, q)
   const items = await exportableListings(readDb, search, query, asked)
   const at = req.originalUrl.indexOf('?')
   const feed: Feed = {

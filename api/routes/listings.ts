@@ -1,21 +1,24 @@
 import { Router } from 'express'
-import { getListing, searchListings } from '../../core/store/listings.ts'
+import { getListing } from '../../core/store/listings.ts'
 import type { Deps } from '../context.ts'
 import { cache } from '../middleware/caching.ts'
 import { pageLinks } from '../middleware/paging.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
+import { searchOf } from '../search.ts'
 import { toWireDetail, toWirePage } from '../wire/listing.ts'
 import { listingIdSchema, parseListingQuery } from '../wire/listing-query.ts'
 import { rawQuery } from '../wire/query.ts'
 
 /** `GET /listings` and `GET /listings/:id`. */
-export function listingRoutes({ readDb }: Deps): Router {
+export function listingRoutes(deps: Deps): Router {
+  const { readDb } = deps
+  const search = searchOf(deps)
   const router = Router()
   router
     .route('/listings')
     .get(cache('fresh'), async (req, res) => {
       const query = parseListingQuery(rawQuery(req.originalUrl))
-      const page = await searchListings(readDb, query)
+      const page = await search(query)
       const links = pageLinks(req, page.next)
       if (links !== null) res.set('Link', links)
       res.json(toWirePage(page))

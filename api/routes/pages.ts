@@ -5,7 +5,7 @@ import { profileFromForm, type FormError, type FormValues } from '../../core/dom
 import type { Profile } from '../../core/domain/profile.ts'
 import { demoStands } from '../../core/store/demo.ts'
 import { getEmployer } from '../../core/store/employers.ts'
-import { countOpenListings, getListing, searchListings } from '../../core/store/listings.ts'
+import { countOpenListings, getListing } from '../../core/store/listings.ts'
 import { termsOf } from '../../core/store/outgoing.ts'
 import {
   countAnsweringSources,
@@ -29,6 +29,7 @@ import { held } from '../held.ts'
 import { cache } from '../middleware/caching.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
 import { siteAddress } from '../own-address.ts'
+import { searchOf } from '../search.ts'
 import { employerIdSchema } from '../wire/employer-and-place.ts'
 import { listingIdSchema, parseListingQuery } from '../wire/listing-query.ts'
 import { rawQuery } from '../wire/query.ts'
@@ -65,13 +66,15 @@ export function pageRoutes(
   return router
 }
 
-function searchRoutes({ readDb, config, now }: Deps, world: World): Router {
+function searchRoutes(deps: Deps, world: World): Router {
+  const { readDb, config, now } = deps
+  const search = searchOf(deps)
   const router = Router()
   router
     .route([paths.search, '/listings'])
     .get(cache('fresh'), async (req, res) => {
       const query = parseListingQuery(rawQuery(req.originalUrl))
-      const page = await searchListings(readDb, query)
+      const page = await search(query)
       const address = searchAddress(query)
       send(res, searchPage({ query, page, address, now: now().toISOString(), ...(await world()) }))
     })

@@ -64,8 +64,11 @@ const VALUES = {
   source: z.string().regex(/^[\w.:-]{1,100}$/, 'is not the key of a feed'),
   employer: z
     .string()
-    .regex(/^[1-9]\d{0,8}$/, 'is not the number of an employer')
-    .refine((v) => Number(v) <= LARGEST_EMPLOYER, 'is not the number of an employer'),
+    .refine(
+      (v) => /^[1-9]\d{0,8}$/.test(v) && Number(v) <= LARGEST_EMPLOYER,
+      'is not the number of an employer',
+    )
+    .meta({ override: { type: 'string', pattern: '^[1-9]\\d{0,8}$' } }),
 } as const satisfies Record<KeyFilter, z.ZodType<string>>
 
 /** What each filter asks, and values as somebody might ask for them. */

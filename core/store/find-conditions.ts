@@ -3,17 +3,12 @@ import { satisfies } from '../domain/search/demand.ts'
 import type { Condition, Near, Question } from '../domain/search/question.ts'
 import type { Alternative, TextQuery } from '../domain/search/text-query.ts'
 import { catalogueCode } from '../domain/vocabulary/credentials.ts'
+import { topPay } from './listing-filters.ts'
 
 type Truth = RawBuilder<boolean>
 
-/** Dollars an hour at the top of the stated range. */
-export const topPay = sql<number | null>`coalesce(l.pay_hour_max, l.pay_hour_min)`
-
 /** When posted, else when first seen. */
 export const postedAt = sql<Date>`coalesce(l.posted_at, l.first_seen)`
-
-/** Open, of the trade or a first rung to it: what a search may show at all. */
-export const standing = sql<boolean>`(l.closed_at is null and (l.in_domain or l.role = 'adjacent'))`
 
 /** The bits of the filters that a row of `listing l` (with `near n`, where a place is asked) fails; 0 = none. */
 export function failedBits(question: Question): RawBuilder<number> {

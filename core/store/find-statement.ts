@@ -16,11 +16,10 @@ import {
   narrowing,
   postedAt,
   reaches,
-  standing,
   tierOf,
-  topPay,
   tsqueryOf,
 } from './find-conditions.ts'
+import { standing, topPay } from './listing-filters.ts'
 
 /** One row of the answer; which columns are filled depends on `what`. */
 export interface FoundRow {

@@ -1,56 +1,62 @@
-import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Listing, ListingDetail, ListingPage, ListingSource } from '../domain/listing.ts'
-import { effectiveSort, type ListingQuery, type Sort } from '../domain/search/query.ts'
 import type { MatchFacts } from '../domain/match/facts.ts'
-import type { Position } from '../domain/search/answer.ts'
-import { FootholdError } from '../errors.ts'
+import type { Find } from '../domain/search/answer.ts'
+import type { ListingQuery } from '../domain/search/query.ts'
 import { placeFacts } from './areas.ts'
 import { employerSettings } from './facilities.ts'
+import { findInDatabase } from './find.ts'
 import { decodeCursor, encodeCursor } from './listing-cursor.ts'
-import { countMatches } from './listing-facets.ts'
-import { filtersOf, topPay, tsquery, where, type Filters } from './listing-filters.ts'
 import { instant, listingOf, selectCards, TAG_COLUMNS, tagsOf } from './listing-rows.ts'
 import type { Database } from './schema.ts'
+import { helpFor, hitsOf, named, namesOf, understand } from './search-page.ts'
 
 export interface SearchOptions {
-  /** How long the database may work on one statement of a search. */
-  timeoutMs: number
+  /** What answers; the database itself when nothing else is given. */
+  find?: Find | undefined
+  /** Milliseconds since 1970, for "posted within". Default: now. */
+  now?: number | undefined
+  /** How long the database may work on one statement of a search. Default 5,000. */
+  timeoutMs?: number | undefined
 }
 
+/** The usual time limit of one statement of a search. */
+const TIMEOUT_MS = 5000
+
 /**
- * The open listings a search finds: exact total, one page, facets, and the cursor of the next page.
- * Total, facets and page come from one snapshot. A walk by cursor meets every listing that stood open
- * throughout exactly once, whatever arrives meanwhile.
- * @throws FootholdError `bad-cursor`; `search-too-slow` when a statement ran into `timeoutMs`.
+ * The open listings a search finds: exact total, one page, facets, the cursor of the next page, and what may
+ * help where nothing is found. Total, facets and page come from one moment. A walk by cursor meets every
+ * listing that stood open throughout exactly once, whatever arrives meanwhile.
+ * @throws FootholdError `bad-cursor`; `unknown-place` for a `near` that is in no table; `search-too-slow` when a
+ * statement ran into `timeoutMs`.
  */
 export async function searchListings(
   db: Kysely<Database>,
   query: ListingQuery,
-  options: SearchOptions = { timeoutMs: 5000 },
+  options: SearchOptions = {},
 ): Promise<ListingPage> {
   const after = decodeCursor(query)
-  const filters = filtersOf(query)
-  return inSearch(db, options, async (tx) => {
-    const { total, facets } = await countMatches(tx, filters)
-    const found = await findPage(tx, query, filters, after)
-    const page = found.slice(0, query.limit)
-    const last = page.at(-1)
-    return {
-      total,
-      items: (
-        await listingsByIds(
-          tx,
-          page.map((p) => p.id),
-        )
-      ).map((listing) => ({ ...listing, snippet: null, why: [] })),
-      facets,
-      names: { source: {}, employer: {} },
-      hidden_by_warnings: 0,
-      without: [],
-      suggestions: [],
-      next: found.length > query.limit && last !== undefined ? encodeCursor(query, last) : null,
-    }
-  })
+  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
+  const find =
+    options.find ?? ((question, page) => findInDatabase(db, question, { ...page, timeoutMs }))
+  const search = await understand(db, query, options.now ?? Date.now())
+  const found = await find(search.question, { after, limit: query.limit })
+  const page = found.hits.slice(0, query.limit)
+  const last = page.at(-1)
+  const [items, names, help] = await Promise.all([
+    hitsOf(db, page, search),
+    namesOf(db, found.facets),
+    helpFor(db, search, found, find),
+  ])
+  return {
+    total: found.total,
+    items,
+    facets: named(found.facets, names),
+    names: { source: Object.fromEntries(names.sources.values()), employer: names.employers },
+    hidden_by_warnings: query.warnings === undefined ? found.hidden : 0,
+    ...help,
+    next: found.hits.length > query.limit && last !== undefined ? encodeCursor(query, last) : null,
+  }
 }
 
 /** The listings with these ids, open or closed, in this order; ids that do not exist are left out. */
@@ -122,83 +128,6 @@ async function sourcesOf(db: Kysely<Database>, listingId: number): Promise<Listi
     credit_html: row.credit_html,
   }))
 }
-
-/** What each sort orders by, larger first, before "first seen last" and the id; null needs nothing more. */
-function sortKey(sort: Sort, q: string | undefined): RawBuilder<number> | null {
-  switch (sort) {
-    case 'newest':
-    case 'nearest':
-      return null
-    case 'best':
-      // The small vector of title and employer stands in the row; ranking by the whole text would fetch it.
-      return sql`ts_rank(l.head, ${tsquery(q ?? '')})::double precision`
-    case 'pay':
-      return sql`coalesce(${topPay}, -1)::double precision`
-    case 'least_experience':
-      return sql`-coalesce(l.min_months, 1e9)::double precision`
-  }
-}
-
-/** One row more than the page holds, so that the caller can tell whether another page follows. */
-async function findPage(
-  db: Kysely<Database>,
-  query: ListingQuery,
-  filters: Filters,
-  after: Position | null,
-): Promise<Position[]> {
-  const key = sortKey(effectiveSort(query), query.q)
-  const order = key === null ? sql`l.first_seen, l.id` : sql`${key}, l.first_seen, l.id`
-  const beyond =
-    after === null ? sql`` : sql`and (${order}) < (${positionValues(after, key !== null)})`
-  const { rows } = await sql<Position>`
-    select l.id, ${key ?? sql`0`} as key, (extract(epoch from l.first_seen) * 1000000)::bigint as first_seen_us
-    from listing l
-    where ${where(filters)} ${beyond}
-    order by ${key === null ? sql`` : sql`${key} desc,`} l.first_seen desc, l.id desc
-    limit ${query.limit + 1}`.execute(db)
-  return rows.map((row) => ({
-    id: Number(row.id),
-    key: Number(row.key),
-    first_seen_us: Number(row.first_seen_us),
-  }))
-}
-
-function positionValues(after: Position, keyed: boolean): RawBuilder<unknown> {
-  const rest = sql`timestamptz 'epoch' + ${after.first_seen_us}::double precision * interval '1 microsecond', ${after.id}::bigint`
-  return keyed ? sql`${after.key}::double precision, ${rest}` : rest
-}
-
-/** Runs `work` in one read-only snapshot, with the planner cure and the time limit of a search. */
-async function inSearch<T>(
-  db: Kysely<Database>,
-  options: SearchOptions,
-  work: (tx: Transaction<Database>) => Promise<T>,
-): Promise<T> {
-  try {
-    return await db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(async (tx) => {
-        // The planner does not count fetching the out-of-line text vector and would walk the table for common words.
-        await sql`select set_config('enable_seqscan', 'off', true),
-          set_config('statement_timeout', ${String(options.timeoutMs)}, true)`.execute(tx)
-        return work(tx)
-      })
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === QUERY_CANCELED) {
-      throw new FootholdError(
-        'search-too-slow',
-        'The search took too long. Add a filter or a rarer word.',
-        {},
-        error,
-      )
-    }
-    throw error
-  }
-}
-
-const QUERY_CANCELED = '57014'
 
 /** What matching and advice need of one open listing. */
 export type OpenListing = MatchFacts & { id: number }

@@ -3,6 +3,7 @@ import type { Place } from '../domain/posting.ts'
 import { SEARCH_VERSION, searchKeys, type KeyFacts } from '../domain/search/keys.ts'
 import { loadPlaces } from '../places-file.ts'
 import { loadSynonyms } from '../synonyms-file.ts'
+import { registeredEmployers } from './listing-filters.ts'
 import type { Database } from './schema.ts'
 import { knowsAreas, underservedTowns } from './underserved.ts'
 
@@ -69,19 +70,14 @@ function conceptsOf({ title, employer, place, text }: SearchInput) {
   return { head_concepts, concepts: synonyms.conceptsIn([head, place ?? '', text].join('\n')) }
 }
 
-/**
- * The employers that a government register knows, with what it says they are. A row of a sample file, or a
- * setting that only adverts speak of, is not among them: an advert must not be found by another's words.
- */
+/** What registers say of employers; those they do not know are left out. */
 async function registerSettings(
   tx: Kysely<Database>,
   employers: readonly number[],
 ): Promise<Map<number, string[]>> {
   if (employers.length === 0) return new Map()
   const { rows } = await sql<{ employer_id: number; settings: string[] }>`
-    select employer_id, array_agg(setting) as settings
-    from employer_setting
-    where employer_id = any(${[...new Set(employers)]}::integer[]) and evidence @> '[{"sample": false}]'
-    group by employer_id`.execute(tx)
+    select employer_id, settings from ${registeredEmployers} e
+    where employer_id = any(${[...new Set(employers)]}::integer[])`.execute(tx)
   return new Map(rows.map((row) => [row.employer_id, row.settings]))
 }

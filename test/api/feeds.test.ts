@@ -118,14 +118,36 @@ describe('a search as RSS', () => {
   })
 })
 
+describe('a feed of few', () => {
+  const titles = async (query: string): Promise<string[]> => {
+    const { text } = await get(`/feeds/listings.json?${query}`)
+      .buffer(true)
+      .parse(asText)
+      .expect(200)
+    return jsonFeedSchema.parse(JSON.parse(text)).items.map(({ title }) => title.slice(0, 5))
+  }
+
+  it('is full although newer adverts may not be passed on', async () => {
+    expect(await titles('limit=1')).toEqual(['Coder'])
+    expect(await titles('limit=2')).toEqual(['Coder', 'Bille'])
+  })
+
+  it('follows the filters of the search, sources among them', async () => {
+    expect(await titles('work_mode=hybrid')).toEqual(['Bille'])
+    expect(await titles('not_source=withheld')).toEqual(['Bille'])
+    expect(await titles('source=withheld,keeps')).toEqual(['Coder'])
+    expect(await titles('source=keeps')).toEqual([])
+  })
+})
+
 describe('a search as JSON Feed', () => {
   it('is one, with the same listings', async () => {
-    const { body, headers } = await get('/feeds/listings.json')
+    const { text, headers } = await get('/feeds/listings.json')
       .buffer(true)
-      .parse(asJson)
+      .parse(asText)
       .expect(200)
     expect(headers['content-type']).toBe('application/feed+json; charset=utf-8')
-    const feed = jsonFeedSchema.parse(body)
+    const feed = jsonFeedSchema.parse(JSON.parse(text))
     expect(feed.feed_url).toBe(`${SITE}/feeds/listings.json`)
     expect(
       feed.items.map(({ id, url, external_url, date_published }) => [
@@ -311,9 +333,9 @@ describe('the demo world', () => {
 })
 
 /** supertest knows application/json only. */
-function asJson(res: request.Response, done: (error: Error | null, body: unknown) => void): void {
-  let text = ''
+function asText(res: request.Response, done: (error: Error | null, body: unknown) => void): void {
   const stream = res as unknown as NodeJS.ReadableStream
-  stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
-  stream.on('end', () => done(null, JSON.parse(text)))
+  stream.setEncoding('utf8')
+  stream.on('data', (chunk: string) => (res.text = (res.text ?? '') + chunk))
+  stream.on('end', () => done(null, null))
 }

@@ -7,8 +7,12 @@ import {
   feedbackSchema,
 } from '../../api/wire/feedback.ts'
 import { listingDetailSchema, listingPageSchema } from '../../api/wire/listing.ts'
+import { parseListingQuery } from '../../api/wire/listing-query.ts'
 import { matchesRequestSchema, matchesSchema } from '../../api/wire/match.ts'
+import { jsonFeedSchema } from '../../api/wire/openapi-feeds.ts'
+import { problemSchema } from '../../api/wire/problem.ts'
 import { sourcesSchema } from '../../api/wire/source.ts'
+import { KEY_FILTERS } from '../../core/domain/search/query.ts'
 import { makeApp } from '../helpers/app.ts'
 import { freshDatabase, type FreshDatabase } from '../helpers/database.ts'
 
@@ -86,20 +90,54 @@ describe('the OpenAPI document', () => {
       'post /api/v1/matches',
       'post /api/v1/advice',
       'get /api/v1/sources',
+      'get /feeds/listings.rss',
+      'get /feeds/listings.json',
+      'get /feeds/listings.xml',
       'get /healthz',
       'get /readyz',
     ])
     const search = document.paths['/api/v1/listings'].get.parameters as Node[]
+    const twins = KEY_FILTERS.flatMap((filter) => [filter, `not_${filter}`])
     expect(search.map((p) => p.name)).toEqual([
-      ...['q', 'state', 'role', 'work_mode', 'credential', 'setting', 'max_months', 'entry'],
-      ...['pay_floor_hour', 'sort', 'limit', 'cursor'],
+      ...['q', ...twins, 'holds', 'accepts_apprentice', 'max_months', 'unstated_months'],
+      ...['pay_floor_hour', 'pay_floor_year', 'posted_within', 'near', 'radius', 'warnings'],
+      ...['sort', 'limit', 'cursor'],
     ])
+  })
+
+  it('says of every filter what it asks, with an example that the search takes', () => {
+    const search = document.paths['/api/v1/listings'].get.parameters as Node[]
+    for (const { name, description, schema } of search) {
+      expect(description, String(name)).toMatch(/\.$/)
+      const [example] = (schema as { examples: (string | number | boolean | string[])[] }).examples
+      const asked = { [String(name)]: Array.isArray(example) ? example : [String(example)] }
+      if (name === 'sort') asked['near'] = ['18503']
+      expect(() => parseListingQuery(asked), String(name)).not.toThrow()
+    }
+  })
+
+  it('holds an example of every answer, faults included', () => {
+    for (const { path, method, operation } of operations()) {
+      for (const [status, response] of Object.entries(
+        operation.responses as Record<string, Node>,
+      )) {
+        for (const [type, { example }] of Object.entries(
+          response.content as Record<string, Node>,
+        )) {
+          const what = `${method} ${path} ${status}`
+          expect(example, what).toBeDefined()
+          if (type !== 'application/problem+json') continue
+          expect(problemSchema.parse(example).status, what).toBe(Number(status))
+        }
+      }
+    }
   })
 
   it('describes numbers in a query as numbers, without a pattern for text', () => {
     const search = document.paths['/api/v1/listings'].get.parameters as Node[]
     const limit = search.find((p) => p.name === 'limit')?.schema
-    expect(limit).toEqual({ type: 'integer', minimum: 1, maximum: 100, default: 25 })
+    expect(limit).toMatchObject({ type: 'integer', minimum: 1, maximum: 100, default: 25 })
+    expect(limit).not.toHaveProperty('pattern')
   })
 
   it('answers an example for each request and each answer, and its own schemas accept it', () => {
@@ -129,6 +167,44 @@ describe('the OpenAPI document', () => {
 
 it('the index of the interface leads to the description and names every route', async () => {
   const { body } = await request(makeApp(database)).get('/api').expect(200)
-  expect(body).toMatchObject({ name: 'Foothold', description: '/api/openapi.json' })
-  expect(body.routes).toHaveLength(9)
+  expect(body).toMatchObject({
+    name: 'Foothold',
+    description: '/api/openapi.json',
+    docs: '/docs',
+  })
+  expect(body.routes).toHaveLength(12)
+})
+
+it('the example of a JSON Feed is one', () => {
+  const { content } = document.paths['/feeds/listings.json'].get.responses['200']
+  jsonFeedSchema.parse(content['application/feed+json'].example)
+})
+
+describe('the page for programs', () => {
+  it('is found under the versioned address too, and comes from this machine alone', async () => {
+    const app = makeApp(database)
+    const moved = await request(app).get('/api/v1/docs').expect(308)
+    expect(moved.headers.location).toBe('/docs')
+    const { text } = await request(app).get('/docs').expect(200)
+    const files = [...text.matchAll(/(?:src|href)="([^"]+\.(?:js|css|svg))"/g)].map(
+      (m) => m[1] ?? '',
+    )
+    expect(files).toHaveLength(5)
+    for (const file of files) {
+      expect(file).toMatch(/^\//)
+      await request(app).get(file).expect(200)
+    }
+  })
+
+  it('serves no other file of the widget', async () => {
+    const app = makeApp(database)
+    for (const file of [
+      'index.html',
+      'package.json',
+      'swagger-ui-bundle.js.map',
+      '../package.json',
+    ]) {
+      await request(app).get(`/docs/${file}`).expect(404)
+    }
+  })
 })

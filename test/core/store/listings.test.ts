@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Listing } from '../../../core/domain/listing.ts'
 import type { Facets, ListingQuery } from '../../../core/domain/search/query.ts'
-import { STATE_CODES } from '../../../core/domain/us-states.ts'
 import { getListing, listingsByIds, searchListings } from '../../../core/store/listings.ts'
 import { freshDatabase, type FreshDatabase } from '../../helpers/database.ts'
 import {
@@ -10,9 +9,9 @@ import {
   makePoll,
   makeSource,
   registered,
-  type ListingRow,
 } from '../../helpers/listings.ts'
 import { seededRandom } from '../../helpers/random.ts'
+import { randomListing } from '../../helpers/random-search.ts'
 
 let database: FreshDatabase
 const db = () => database.db
@@ -319,159 +318,23 @@ describe('one listing', () => {
   })
 })
 
-/** A few hundred rows that differ in everything a filter or a sort looks at. */
-function randomRows(random: () => number, howMany: number): ListingRow[] {
-  const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
-  const some = <T>(list: readonly T[], most: number): T[] => [
-    ...new Set(Array.from({ length: Math.floor(random() * (most + 1)) }, () => one(list))),
-  ]
-  const states = ['PA', 'OH', 'TX', 'NY', 'PR'] as const
-  return Array.from({ length: howMany }, () => ({
-    title: `${one(['Medical', 'Senior', 'Remote', 'Entry'])} ${one(['Coder', 'Biller', 'Clerk'])}`,
-    text: `${one(['denials', 'payments', 'audits'])} and ${one(['Epic', 'claims', 'records'])}`,
-    in_domain: random() < 0.8,
-    role: one(['coding', 'billing', 'both', 'adjacent', 'adjacent', null]),
-    work_mode: one(['onsite', 'hybrid', 'remote', 'remote', 'remote_after', 'not_stated']),
-    states: some(states, 2),
-    states_allowed: random() < 0.5 ? [] : some(states, 3),
-    states_excluded: random() < 0.7 ? [] : some(states, 2),
-    credentials_required: some(['CPC', 'CPC-A', 'CCS', 'RHIT'], 2),
-    credentials_preferred: some(['CPC', 'CPB', 'CCS'], 2),
-    accepted_apprentice: random() < 0.3,
-    settings: some(['snf', 'fqhc', 'hospice', 'va'], 2),
-    entry: one(['open', 'open_with_credential', 'asks_experience', 'not_stated', 'contradictory']),
-    min_months: one([null, 0, 6, 12, 24]),
-    pay_hour_min: one([null, 15, 18.5, 22]),
-    pay_hour_max: one([null, 23, 30]),
-    closed_at: random() < 0.1 ? '2026-11-22T00:00:00Z' : null,
-    // Few distinct instants, so that the id has to break ties.
-    first_seen: `2026-11-${10 + Math.floor(random() * 10)}T00:00:00.000Z`,
-  }))
-}
-
-/** The search rules once more, over listings in memory: what the SQL is held against. */
-const rules: Record<keyof Facets, (l: Listing, value: string) => boolean> = {
-  state: (l, s) =>
-    stated.get(l.id)?.includes(s) === true ||
-    (l.work_mode === 'remote' &&
-      (l.states_allowed.length === 0 || l.states_allowed.includes(s)) &&
-      !l.states_excluded.includes(s)),
-  role: (l, r) => l.role === r && (l.in_domain || r === 'adjacent'),
-  work_mode: (l, w) => l.work_mode === w,
-  credential: (l, c) =>
-    [...l.credentials.required, ...l.credentials.preferred].includes(c) ||
-    (c === 'CPC-A' && l.credentials.accepted_apprentice),
-  setting: (l, s) => (l.settings as string[]).includes(s),
-  entry: (l, e) => l.entry === e,
-}
-const stated = new Map<number, string[]>()
-const FACETS = ['state', 'role', 'work_mode', 'credential', 'setting', 'entry'] as const
-
 describe('a few hundred random listings', () => {
   const random = seededRandom(20261124)
-  const all: { listing: Listing; row: ListingRow }[] = []
 
   beforeAll(async () => {
     await clear()
-    for (const row of randomRows(random, 300)) {
-      const id = await makeListing(db(), row)
-      stated.set(id, row.states ?? [])
-      const listing = await getListing(db(), id)
-      if (listing !== null) all.push({ listing, row })
+    const known = {
+      sources: [await makeSource(db())],
+      employers: [await makeEmployer(db(), 'One')],
     }
+    for (let n = 0; n < 200; n++) await makeListing(db(), randomListing(random, known))
   })
 
-  function randomQuery(): Partial<ListingQuery> {
-    const maybe = <T>(value: T, chance = 0.3): T | undefined =>
-      random() < chance ? value : undefined
-    const few = (values: string[]) => {
-      const chosen = values.filter(() => random() < 0.4)
-      return chosen.length > 0 && random() < 0.4 ? chosen : undefined
-    }
-    return {
-      q: maybe(['coder', 'denials', 'medical -clerk', '"and epic"'][Math.floor(random() * 4)]),
-      state: few(['PA', 'OH', 'TX', 'CA', 'PR']),
-      role: few(['coding', 'billing', 'both', 'adjacent']),
-      work_mode: few(['onsite', 'hybrid', 'remote', 'remote_after']),
-      credential: few(['CPC', 'CPC-A', 'CCS', 'CPB']),
-      setting: few(['snf', 'fqhc', 'hospice']),
-      entry: few(['open', 'asks_experience', 'not_stated']),
-      max_months: maybe(12),
-      pay_floor_hour: maybe(20),
-    }
-  }
-
-  /** Everything but the words: they are held against PostgreSQL's own answer. */
-  function fits(
-    { listing, row }: (typeof all)[number],
-    query: Partial<ListingQuery>,
-    open?: keyof Facets,
-  ) {
-    if (listing.status !== 'open') return false
-    if (query.role === undefined && open !== 'role' && !listing.in_domain) return false
-    const top = row.pay_hour_max ?? row.pay_hour_min ?? null
-    if (query.pay_floor_hour !== undefined && (top === null || top < query.pay_floor_hour)) {
-      return false
-    }
-    const { min_months: least } = listing
-    if (query.max_months !== undefined && (least === null || least > query.max_months)) return false
-    return FACETS.every(
-      (key) =>
-        key === open ||
-        query[key] === undefined ||
-        query[key].some((value) => rules[key](listing, value)),
-    )
-  }
-
-  async function matchingWords(q: string | undefined): Promise<Set<number> | null> {
-    if (q === undefined) return null
-    const { rows } = await database.pool.query<{ id: number }>(
-      "select id from listing where to_tsvector('english', title || ' ' || text) @@ websearch_to_tsquery('english', $1)",
-      [q],
-    )
-    return new Set(rows.map((r) => r.id))
-  }
-
-  it('are counted in total and in every facet as plain counting does, for 60 random searches', async () => {
-    let found = 0
-    for (let n = 0; n < 60; n++) {
-      const query = randomQuery()
-      const words = await matchingWords(query.q)
-      const worded = all.filter(({ listing }) => words?.has(listing.id) ?? true)
-      const page = await find(query)
-      const expected = worded.filter((entry) => fits(entry, query)).map((e) => e.listing.id)
-      expect(page.total, JSON.stringify(query)).toBe(expected.length)
-      found += page.total
-      for (const key of FACETS) {
-        const values = { state: [...STATE_CODES], role: ['coding', 'billing', 'both', 'adjacent'] }
-        const known = key === 'state' || key === 'role' ? values[key] : allValues(key)
-        const counted = Object.fromEntries(
-          known
-            .map((value) => [
-              value,
-              worded.filter((e) => fits(e, query, key) && rules[key](e.listing, value)).length,
-            ])
-            .filter(([, count]) => count !== 0),
-        )
-        expect(counts(page.facets[key]), `${key} of ${JSON.stringify(query)}`).toEqual(counted)
-      }
-    }
-    expect(found).toBeGreaterThan(100)
-  })
-
-  function allValues(key: 'work_mode' | 'credential' | 'setting' | 'entry'): string[] {
-    return {
-      work_mode: ['onsite', 'hybrid', 'remote', 'remote_after', 'not_stated'],
-      credential: ['CPC', 'CPC-A', 'CCS', 'RHIT', 'CPB'],
-      setting: ['snf', 'fqhc', 'hospice', 'va'],
-      entry: ['open', 'open_with_credential', 'asks_experience', 'not_stated', 'contradictory'],
-    }[key]
-  }
-
-  it.each(['best', 'newest', 'pay', 'least_experience'] as const)(
+  it.each(['best', 'newest', 'pay', 'nearest', 'least_experience'] as const)(
     'are each met once by a cursor walk in the order "%s" while others arrive',
     async (sort) => {
-      const query = { q: 'coder or biller or clerk', sort, limit: 23 }
+      const near = sort === 'nearest' ? 'Scranton, PA' : undefined
+      const query = { q: 'coder or biller or clerk', sort, near, limit: 23 }
       const before = new Set((await walk({ ...query, limit: 100 })).map((l) => l.id))
       const met = await walk(query, async (page) => {
         // Newer than all, of the best rank and pay; and one that sorts last in every order.
