@@ -1,7 +1,8 @@
 import { allBits, clearBit, hasBit, wordsFor } from './bits.ts'
 import { ranked, Sets, setTable, type Ranked, type SetTable } from './columns.ts'
 import { grown } from './growing.ts'
-import { postingBytes, type Postings } from './postings.ts'
+import { arraysOf } from './flat.ts'
+import type { Postings } from './postings.ts'
 import { COLUMNS } from './row-keys.ts'
 
 /** Most listings of a block: their places fit 16 bits, and a set of them the nearest cache. */
@@ -106,11 +107,6 @@ export function kill(block: Block, id: number): boolean {
   return true
 }
 
-export function blockBytes(b: Block): number {
-  const columns = [b.live, b.firstSeen, b.ids, b.byId, b.posted]
-  const ranks = [b.pay.codes, b.pay.sorted, b.months.codes, b.months.sorted]
-  const { codes, bases, starts, members, totals } = b.counted
-  const arrays = [...columns, ...ranks, codes, bases, starts, members, totals]
-  const postings = [b.terms, b.head, b.keys].reduce((sum, p) => sum + postingBytes(p), 0)
-  return arrays.reduce((sum, array) => sum + array.byteLength, postings)
-}
+/** Bytes of its arrays, with the one that counting by date keeps beside them (posted-steps.ts). */
+export const blockBytes = (block: Block): number =>
+  arraysOf(block).reduce((sum, array) => sum + array.byteLength, block.n)

@@ -27,10 +27,11 @@ export class Draft {
   /** @throws RangeError when the block is full. */
   add(row: IndexedRow): void {
     if (this.n === BLOCK_SIZE) throw new RangeError('The block is full.')
-    const { terms, keys, demands } = this.#tables
-    const { carried, counted } = rowKeys(row, demands.add(row.demand))
-    const months = -(row.min_months ?? BEYOND)
-    this.#columns.push(row.id, row.first_seen_us, row.posted_ms, row.pay ?? -1, months)
+    const { terms, keys, demands, months } = this.#tables
+    const { carried, counted } = rowKeys(row, demands.add(row.demand), months.add(row.min_months))
+    // Never a zero with a minus, which is another number to a cursor.
+    const ease = 0 - (row.min_months ?? BEYOND)
+    this.#columns.push(row.id, row.first_seen_us, row.posted_ms, row.pay ?? -1, ease)
     this.#columns.sets.forEach((sets, i) => {
       sets.push(sets.number(counted[i]?.map((key) => keys.add(key)) ?? []))
     })

@@ -1,4 +1,4 @@
-import type { Found, Position } from '../domain/search/answer.ts'
+import type { Found, PageAsked } from '../domain/search/answer.ts'
 import { nearKeys, type Near, type Question } from '../domain/search/question.ts'
 import { STEPS, type FacetName, type Filter } from '../domain/search/query.ts'
 import { countBits } from './bits.ts'
@@ -20,7 +20,7 @@ export function findIn(
   blocks: readonly Block[],
   tables: Tables,
   question: Question,
-  page: { after: Position | null; limit: number },
+  page: PageAsked,
 ): Found {
   const search = new Search(tables, question, page)
   for (const block of blocks) search.visit(block)
@@ -51,7 +51,7 @@ class Search {
   readonly #rings: number[][]
   readonly #towns: (readonly [key: number, miles: number])[]
 
-  constructor(tables: Tables, question: Question, page: { after: Position | null; limit: number }) {
+  constructor(tables: Tables, question: Question, page: PageAsked) {
     this.#tables = tables
     this.#question = question
     this.#plan = planOf(question, tables)

@@ -58,7 +58,7 @@ export class Page {
 
   /** Takes from the set; the key is the amount of each listing with its sign turned. */
   putNearest(block: Block, set: Uint32Array, miles: Float64Array): void {
-    this.#putBy(block, set, (o) => -miles[o]!)
+    this.#putBy(block, set, (o) => 0 - miles[o]!)
   }
 
   #putBy(block: Block, set: Uint32Array, keyOf: (place: number) => number): void {

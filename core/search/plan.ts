@@ -1,9 +1,8 @@
-import { valueOf } from '../domain/search/keys.ts'
 import type { Condition, Question } from '../domain/search/question.ts'
 import { bitOf, FACET_NAMES, FILTERS, openBits, type Filter } from '../domain/search/query.ts'
 import type { TextQuery } from '../domain/search/text-query.ts'
 import type { Tables } from './tables.ts'
-import { facetBit, monthsIn, payStepKey } from './row-keys.ts'
+import { facetBit, payStepKey } from './row-keys.ts'
 
 /** Lexemes by their numbers; all must stand in a listing. */
 export type Together = readonly number[]
@@ -54,7 +53,7 @@ const OPENS = new Map(
   ]),
 )
 
-function testOf(condition: Condition, { keys, demands }: Tables): Test {
+function testOf(condition: Condition, { keys, demands, months }: Tables): Test {
   const { filter, bit } = condition
   const opens = OPENS.get(filter) ?? 0
   const known = (of: readonly number[]): number[] => of.flatMap((key) => keys.find(key) ?? [])
@@ -72,13 +71,7 @@ function testOf(condition: Condition, { keys, demands }: Tables): Test {
     case 'holds':
       return carries(demands.metBy(condition.codes))
     case 'max_months':
-      return carries(
-        keys.months.flatMap((number) => {
-          const months = monthsIn(valueOf(keys.keys[number]!))
-          const passes = months === null ? condition.unstated : months <= condition.most
-          return passes ? [keys.keys[number]!] : []
-        }),
-      )
+      return carries(months.upTo(condition.most, condition.unstated))
     case 'pay_floor': {
       const step = payStepKey(condition.least)
       if (step !== null) return carries([step])

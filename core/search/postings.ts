@@ -22,13 +22,6 @@ export const bitsFrom = (words: number): number => words * 2
 
 export const countAt = (postings: Postings, index: number): number => postings.lessOne[index]! + 1
 
-export const postingBytes = (p: Postings): number =>
-  p.codes.byteLength +
-  p.lessOne.byteLength +
-  p.at.byteLength +
-  p.bits.byteLength +
-  p.lists.byteLength
-
 /** Where a code stands in the directory; -1 where no listing of the block has it. */
 export function indexOf(codes: Uint32Array, code: number): number {
   let low = 0

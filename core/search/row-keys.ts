@@ -22,17 +22,8 @@ const PAY_CLASS = 104
 
 const keyIn = (group: number, value: number): number => (group << 24) | value
 
-/** Stands for months that are not stated; more than any that are. */
-const UNSTATED = 0xffffff
-
 export const demandKey = (demand: number): number => keyIn(DEMAND, demand)
-export const monthsKey = (months: number | null): number =>
-  keyIn(MONTHS, months === null ? UNSTATED : Math.min(months, UNSTATED - 1))
-
-export const isMonthsKey = (key: number): boolean => groupOf(key) === MONTHS
-
-/** The months that the value of such a key stands for; null = not stated. */
-export const monthsIn = (value: number): number | null => (value === UNSTATED ? null : value)
+export const monthsKey = (months: number): number => keyIn(MONTHS, months)
 
 /** The key that all listings of at least this pay carry; null where it is no step. */
 export function payStepKey(least: number): number | null {
@@ -106,13 +97,14 @@ export interface RowKeys {
   counted: number[][]
 }
 
-/** The keys of a listing. `demand` is the number of what it asks in credentials. */
+/** The keys of a listing. `demand` and `months` are the numbers of what it asks (tables.ts). */
 export function rowKeys(
-  row: { keys: readonly number[]; min_months: number | null; pay: number | null },
+  row: { keys: readonly number[]; pay: number | null },
   demand: number,
+  months: number,
 ): RowKeys {
   const steps = payClass(row.pay)
-  const own = [demandKey(demand), monthsKey(row.min_months)]
+  const own = [demandKey(demand), monthsKey(months)]
   const carried = [...new Set(row.keys), ...own]
   const counted: number[][] = COLUMNS.map(() => [])
   for (const key of carried) {

@@ -1,12 +1,11 @@
-import type { Found, Position } from '../domain/search/answer.ts'
+import type { Found, PageAsked } from '../domain/search/answer.ts'
 import type { IndexedRow, Question } from '../domain/search/question.ts'
 import { needsPositions } from '../domain/search/text-query.ts'
 import { BLOCK_SIZE, blockBytes, kill, type Block } from './block.ts'
 import { Draft, merge } from './build.ts'
 import { findIn } from './finder.ts'
 import { atOnce, type Steps } from './slices.ts'
-import { DemandTable, KeyTable, type Tables } from './tables.ts'
-import { Terms } from './terms.ts'
+import { emptyTables, type Tables } from './tables.ts'
 
 /** Whether the index can answer: it keeps no positions of words, so it cannot tell what stands side by side. */
 export const canAnswer = (question: Question): boolean =>
@@ -22,12 +21,10 @@ export class SearchIndex {
   readonly tables: Tables
   /** Newest listing first. */
   #blocks: readonly Block[]
+  #draft: Draft | null = null
 
   constructor(
-    kept: { tables: Tables; blocks: readonly Block[] } = {
-      tables: { terms: new Terms(), keys: new KeyTable(), demands: new DemandTable() },
-      blocks: [],
-    },
+    kept: { tables: Tables; blocks: readonly Block[] } = { tables: emptyTables(), blocks: [] },
   ) {
     this.tables = kept.tables
     this.#blocks = newestFirst(kept.blocks)
@@ -50,22 +47,28 @@ export class SearchIndex {
   }
 
   /** @throws Error for a question that `canAnswer` refuses. */
-  find(question: Question, page: { after: Position | null; limit: number }): Found {
+  find(question: Question, page: PageAsked): Found {
     if (!canAnswer(question)) throw new Error('The index cannot answer a question about phrases.')
     return findIn(this.#blocks, this.tables, question, page)
   }
 
-  /** Takes in listings of which it knows none yet, each once. */
+  /** Takes in listings of which it knows none yet, each once; `loaded` ends it. */
   *load(rows: Iterable<IndexedRow>): Steps<void> {
-    let draft = new Draft(this.tables)
     for (const row of rows) {
-      draft.add(row)
-      if (draft.n % ROWS_A_STEP === 0) yield
-      if (draft.n < BLOCK_SIZE) continue
-      yield* this.#take(draft)
-      draft = new Draft(this.tables)
+      this.#draft ??= new Draft(this.tables)
+      this.#draft.add(row)
+      if (this.#draft.n % ROWS_A_STEP === 0) yield
+      if (this.#draft.n === BLOCK_SIZE) yield* this.loaded()
     }
-    yield* this.#take(draft)
+  }
+
+  /** No more listings come for now: those that came can be found. */
+  *loaded(): Steps<void> {
+    const draft = this.#draft
+    this.#draft = null
+    if (draft === null) return
+    const block = yield* draft.block()
+    this.#blocks = newestFirst([...this.#blocks, block])
   }
 
   /** Listings that changed: `ids` are all of them, `rows` those that may be shown, as they are now. */
@@ -102,18 +105,13 @@ export class SearchIndex {
   #remove(id: number): void {
     for (const block of this.#blocks) if (kill(block, id)) return
   }
-
-  *#take(draft: Draft): Steps<void> {
-    if (draft.n === 0) return
-    const block = yield* draft.block()
-    this.#blocks = newestFirst([...this.#blocks, block])
-  }
 }
 
 /** An index of these listings, made at one go. */
 export function indexOfRows(rows: Iterable<IndexedRow>): SearchIndex {
   const index = new SearchIndex()
   atOnce(index.load(rows))
+  atOnce(index.loaded())
   return index
 }
 

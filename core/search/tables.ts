@@ -2,16 +2,24 @@ import { satisfies, type Demand } from '../domain/search/demand.ts'
 import type { FacetValue } from '../domain/search/facets.ts'
 import { CREDENTIALS } from '../domain/vocabulary/credentials.ts'
 import { FACET_NAMES } from '../domain/search/query.ts'
-import { demandKey, facetOfKey, isMonthsKey } from './row-keys.ts'
+import { demandKey, facetOfKey, monthsKey } from './row-keys.ts'
 import { grown } from './growing.ts'
-import type { Terms } from './terms.ts'
+import { Terms } from './terms.ts'
 
 /** What all blocks number alike. */
 export interface Tables {
   terms: Terms
   keys: KeyTable
   demands: DemandTable
+  months: MonthsTable
 }
+
+export const emptyTables = (): Tables => ({
+  terms: new Terms(),
+  keys: new KeyTable(),
+  demands: new DemandTable(),
+  months: new MonthsTable(),
+})
 
 /** Every key that listings carry, numbered from 0 in the order in which they came: counters are arrays then. */
 export class KeyTable {
@@ -20,8 +28,6 @@ export class KeyTable {
   keys = new Uint32Array(0)
   /** The facet, by its place in FACET_NAMES, that each number counts in; 255 = none. */
   facets = new Uint8Array(0)
-  /** The numbers of keys that stand for months. */
-  readonly months: number[] = []
   readonly #numbers = new Map<number, number>()
 
   constructor(keys: Iterable<number> = []) {
@@ -43,7 +49,6 @@ export class KeyTable {
     this.keys[number] = key
     this.facets[number] = facet === null ? 255 : FACET_NAMES.indexOf(facet)
     this.#numbers.set(key, number)
-    if (isMonthsKey(key)) this.months.push(number)
     this.size += 1
     return number
   }
@@ -51,6 +56,30 @@ export class KeyTable {
   /** About: a Map keeps two numbers and a link for each entry, at most half full. */
   bytes(): number {
     return this.keys.byteLength + this.facets.byteLength + this.size * 40
+  }
+}
+
+/** The different months that listings ask, which need not be whole; null = not stated. */
+export class MonthsTable {
+  readonly months: (number | null)[] = []
+  readonly #numbers = new Map<number | null, number>()
+
+  constructor(months: Iterable<number | null> = []) {
+    for (const some of months) this.add(some)
+  }
+
+  add(months: number | null): number {
+    const known = this.#numbers.get(months)
+    if (known !== undefined) return known
+    this.#numbers.set(months, this.months.length)
+    return this.months.push(months) - 1
+  }
+
+  /** Keys of the months up to `most`; with `unstated`, also of those that are not stated. */
+  upTo(most: number, unstated: boolean): number[] {
+    return this.months.flatMap((months, i) =>
+      (months === null ? unstated : months <= most) ? [monthsKey(i)] : [],
+    )
   }
 }
 

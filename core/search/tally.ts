@@ -9,7 +9,6 @@ import {
   type KeyFilter,
 } from '../domain/search/query.ts'
 import type { Tables } from './tables.ts'
-import { monthsIn } from './row-keys.ts'
 
 /** What a search counts, over all blocks. */
 export interface Tally {
@@ -26,7 +25,8 @@ export interface Tally {
 type Counts = (readonly [value: number, count: number])[]
 
 /** @param unstated whether the search takes listings that state no months with those that ask few. */
-export function facetsOf(tally: Tally, { keys, demands }: Tables, unstated: boolean): Facets {
+export function facetsOf(tally: Tally, tables: Tables, unstated: boolean): Facets {
+  const { keys, demands, months } = tables
   const counts = countsByFacet(tally.keys, keys)
   const of = (facet: FacetName): Counts => counts[FACET_NAMES.indexOf(facet)] ?? []
   const named = <F extends Exclude<KeyFilter, 'state'>>(facet: F): FacetValue[] =>
@@ -52,7 +52,7 @@ export function facetsOf(tally: Tally, { keys, demands }: Tables, unstated: bool
       { value: 'true', count: accepting },
       { value: 'false', count: tally.apprentices - accepting },
     ]),
-    max_months: stepsOf(STEPS.max_months, monthCounts(of('max_months'), unstated), true),
+    max_months: stepsOf(STEPS.max_months, monthCounts(of('max_months'), months, unstated), true),
     pay_floor_hour: payFacet(of('pay_floor_hour')),
     posted_within: counted(STEPS.posted_within, tally.posted),
     radius: counted(STEPS.radius, tally.radius),
@@ -118,10 +118,10 @@ function digitOrder(value: number): number {
 const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7]
 
 /** Listings that state no months pass every step where the search takes them. */
-function monthCounts(counts: Counts, unstated: boolean): Counts {
-  return counts.flatMap(([value, count]): Counts => {
-    const months = monthsIn(value)
-    if (months !== null) return [[months, count]]
+function monthCounts(counts: Counts, { months }: Tables['months'], unstated: boolean): Counts {
+  return counts.flatMap(([number, count]): Counts => {
+    const asked = months[number]
+    if (typeof asked === 'number') return [[asked, count]]
     return unstated ? [[-Infinity, count]] : []
   })
 }
