@@ -14,7 +14,7 @@ import { openWorld } from '../workers/world.ts'
 import { withDatabase } from './database.ts'
 
 const USAGE =
-  'Usage: npm run -s job -- <ingest [--source KEY] | retire | retag | regroup | employers | probe | tidy>'
+  'Usage: npm run -s job -- <ingest [--source KEY] | retire | retag | regroup | employers | search-keys | probe | tidy>'
 
 /** Runs one job by its name, now and in this process, and exits: 0 when it did its work, 1 when not. */
 async function main(args: string[]): Promise<number> {

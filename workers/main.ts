@@ -43,6 +43,7 @@ async function main(): Promise<void> {
     }),
   )
   // The first look happens now, not at the next full half minute.
+  tick('search-keys', new Date())
   tick('probe', new Date())
   tick('dispatch', new Date())
   tick('retag', new Date())

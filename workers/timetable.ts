@@ -1,6 +1,6 @@
 /** One line of the clock: which job, when (cron expression of six fields, seconds first), in which zone. */
 export interface TimetableLine {
-  job: 'dispatch' | 'retire' | 'retag' | 'regroup' | 'employers' | 'probe' | 'tidy'
+  job: 'dispatch' | 'retire' | 'retag' | 'regroup' | 'employers' | 'search-keys' | 'probe' | 'tidy'
   cron: string
   zone: string
 }
@@ -17,8 +17,10 @@ export const TIMETABLE: readonly TimetableLine[] = [
   { job: 'regroup', cron: '0 27 * * * *', zone: 'Etc/UTC' },
   // Holds employers against the imported registers and their own adverts; their pages show what it found.
   { job: 'employers', cron: '0 43 * * * *', zone: 'Etc/UTC' },
+  // Brings to the search what registers say by now, and what newer rules make of the words.
+  { job: 'search-keys', cron: '0 49 * * * *', zone: 'Etc/UTC' },
   // Asks one public address whether there is a network at all.
   { job: 'probe', cron: '0 7 * * * *', zone: 'Etc/UTC' },
-  // Drops old ticks and old poll rows.
+  // Drops old ticks, old poll rows and old notes of changes.
   { job: 'tidy', cron: '0 23 4 * * *', zone: 'Etc/UTC' },
 ]

@@ -95,7 +95,10 @@ export async function keepFirstFact(
   return (await readFact(db, key))?.value
 }
 
-/** Deletes what only the clock needed: ticks of more than two days ago and polls of more than `keepPollsDays`. */
+/**
+ * Deletes what only the clock and the caches needed: ticks and notes of changes of more than two days ago, and
+ * polls of more than `keepPollsDays`. A cache that follows the changes and slept longer has to load anew.
+ */
 export async function tidyClock(
   db: Kysely<Database>,
   now: Date,
@@ -105,6 +108,9 @@ export async function tidyClock(
     .deleteFrom('tick')
     .where('instant', '<', new Date(now.getTime() - 2 * 86_400_000))
     .execute()
+  await sql`
+    delete from listing_change
+    where at < ${new Date(now.getTime() - 2 * 86_400_000)}`.execute(db)
   await sql`
     delete from poll p where started_at < ${new Date(now.getTime() - keepPollsDays * 86_400_000)}
       and exists (select 1 from poll newer where newer.source_id = p.source_id and newer.complete

@@ -7,24 +7,33 @@ import { registeredEmployers } from './listing-filters.ts'
 import type { Database } from './schema.ts'
 import { knowsAreas, underservedTowns } from './underserved.ts'
 
-/** What a listing itself says; what registers say is looked up. */
-export interface SearchInput extends Omit<
+/** What a listing itself says that its keys are made of; what registers say is looked up. */
+export interface KeyInput extends Omit<
   KeyFacts,
   'register_settings' | 'underserved' | 'towns' | 'source_id'
 > {
   lead_source_id: number
+  places: readonly Place[]
+}
+
+/** The words of a listing. */
+export interface WordInput {
   title: string
   employer: string | null
   place: string | null
   text: string
-  places: readonly Place[]
 }
 
-export interface SearchColumns {
-  search_keys: number[]
-  search_version: number
+export type SearchInput = KeyInput & WordInput
+
+export interface Concepts {
   concepts: string[]
   head_concepts: string[]
+}
+
+export interface SearchColumns extends Concepts {
+  search_keys: number[]
+  search_version: number
 }
 
 /**
@@ -33,10 +42,24 @@ export interface SearchColumns {
  */
 export async function withSearchColumns<Row>(
   tx: Kysely<Database>,
-  given: readonly Row[],
+  rows: readonly Row[],
   inputOf: (row: Row) => SearchInput,
 ): Promise<(Row & SearchColumns)[]> {
-  const rows = given.map(inputOf)
+  const inputs = rows.map(inputOf)
+  const keys = await keysFor(tx, inputs)
+  return rows.map((row, i) => ({
+    ...row,
+    search_keys: keys[i] ?? [],
+    search_version: SEARCH_VERSION,
+    ...conceptsOf(inputs[i] as SearchInput),
+  }))
+}
+
+/** The search keys of listings, in their order. */
+export async function keysFor(
+  tx: Kysely<Database>,
+  rows: readonly KeyInput[],
+): Promise<number[][]> {
   const settings = await registerSettings(
     tx,
     rows.flatMap((row) => row.employer_id ?? []),
@@ -48,22 +71,19 @@ export async function withSearchColumns<Row>(
       )
     : () => []
   const towns = loadPlaces()
-  return rows.map((row, i) => ({
-    ...(given[i] as Row),
-    search_keys: searchKeys({
+  return rows.map((row) =>
+    searchKeys({
       ...row,
       source_id: row.lead_source_id,
       register_settings: row.employer_id === null ? [] : (settings.get(row.employer_id) ?? []),
       underserved: row.places.flatMap(underserved),
       towns: row.places.flatMap((place) => towns.townKey(place) ?? []),
     }),
-    search_version: SEARCH_VERSION,
-    ...conceptsOf(row),
-  }))
+  )
 }
 
 /** The parts of a listing stand on lines of their own, so that no words of two make a phrase. */
-function conceptsOf({ title, employer, place, text }: SearchInput) {
+export function conceptsOf({ title, employer, place, text }: WordInput): Concepts {
   const synonyms = loadSynonyms()
   const head = [title, employer ?? ''].join('\n')
   const head_concepts = synonyms.conceptsIn(head)

@@ -24,7 +24,7 @@ it('loads a file, says what came of it, and says so when there is nothing to do'
   const first = await run(...args)
   expect(first).toEqual({
     code: 0,
-    out: 'cms-nursing-home: SAMPLE-cms-nursing-home.csv (of 2026-07-01, a SAMPLE) loaded. 4 rows read, 4 kept, 0 passed over, 0 rejected; 0 rows of earlier files taken away. "npm run -s job -- employers" brings it to the employers.\n',
+    out: 'cms-nursing-home: SAMPLE-cms-nursing-home.csv (of 2026-07-01, a SAMPLE) loaded. 4 rows read, 4 kept, 0 passed over, 0 rejected; 0 rows of earlier files taken away. "npm run -s job -- employers" brings it to the employers, then "npm run -s job -- search-keys" to the search.\n',
     err: '4 rows (100 %)\n',
   })
   expect((await run(...args)).out).toBe(

@@ -4,6 +4,7 @@ import { dispatchDue, ingestIfDue, probeNetwork, retireExpired } from './dispatc
 import { retagStale } from './retag.ts'
 import { refreshEmployerSettings } from './employers.ts'
 import { regroupPostings } from './regroup.ts'
+import { refreshSearch } from './search-keys.ts'
 import type { IngestWorld } from './world.ts'
 
 const ingestPayload = z.strictObject({ key: z.string() })
@@ -23,6 +24,7 @@ export function tasksOf(world: IngestWorld): Record<string, (payload: unknown) =
       void (await retagStale(world, (done, all) => world.log.info({ done, all }, 'reading again'))),
     regroup: async () => void (await regroupPostings(world)),
     employers: async () => void (await refreshEmployerSettings(world)),
+    'search-keys': async () => void (await refreshSearch(world)),
     tidy: () => tidyClock(world.db, world.now(), KEEP_POLLS_DAYS),
   }
 }

@@ -15,12 +15,12 @@ export interface FoundWords {
 /** Finds in a text what a search asks, nearly as the database does; in the order of the text, perhaps nested. */
 export type WordFinder = (text: string) => FoundWords[]
 
-/** How one alternative is looked for: one of the synonyms, or patterns of words. */
-type Way =
-  | { kind: 'concept'; concept: string; clause: number }
-  | { kind: 'words'; patterns: readonly Step[][]; clause: number }
+/** Lexemes that stand after each other. */
+interface Pattern {
+  clause: number
+  steps: readonly Step[]
+}
 
-/** One lexeme of a pattern. */
 interface Step {
   lexeme: string
   /** How many words of the text it covers: two for "cpc-a". */
@@ -29,61 +29,78 @@ interface Step {
   within: number
 }
 
+interface Sought {
+  patterns: Pattern[]
+  /** Concept -> clauses that ask for it. */
+  concepts: Map<string, number[]>
+}
+
 /**
  * Makes ready to find the words of a search that must stand in a listing; those that must not are of no use
- * here.
+ * here. A text is passed over at the speed of one regular expression: words are looked at only where they
+ * begin like one that is sought.
  */
 export function findWords(query: TextQuery, synonyms: Synonyms): WordFinder {
-  const ways = query.all.flatMap((clause, i) => clause.map((way) => wayOf(way, i)))
-  const concepts = new Map<string, number[]>()
-  for (const way of ways) {
-    if (way.kind !== 'concept') continue
-    concepts.set(way.concept, [...(concepts.get(way.concept) ?? []), way.clause])
-  }
+  const sought = soughtBy(query)
+  const beginnings = new Set([
+    ...sought.patterns.flatMap(({ steps }) => steps.slice(0, 1).map(beginningOf)),
+    ...[...sought.concepts.keys()].flatMap((concept) => synonyms.firstWords(concept)),
+  ])
+  beginnings.delete('')
+  if (beginnings.size === 0) return () => []
+  // The quick test for the edge of a word knows letters of ASCII only.
+  const edge = [...beginnings].every((word) => /^[a-z0-9]/.test(word)) ? '\\b' : '(?<![a-z0-9])'
+  const begins = new RegExp(`${edge}(?:${[...beginnings].map(escaped).join('|')})`, 'g')
   return (text) => {
+    const small = lowered(text)
     const found: FoundWords[] = []
-    if (concepts.size > 0) {
-      for (const span of synonyms.spansIn(text)) {
-        for (const clause of clausesOf(span.concepts, concepts)) {
-          found.push({ clause, start: span.start, end: span.end })
-        }
-      }
+    begins.lastIndex = 0
+    for (let match = begins.exec(small); match !== null; match = begins.exec(small)) {
+      // One beginning may hide a longer one of the same word: all that is sought is tried here.
+      const start = runStart(small, match.index)
+      const end = runEnd(small, start)
+      begins.lastIndex = end
+      addPatterns(found, small, start, sought.patterns)
+      if (sought.concepts.size > 0) addConcepts(found, synonyms, { text, small, start }, sought)
     }
-    const words = wordsOf(text)
-    for (const way of ways) if (way.kind === 'words') found.push(...wordsFound(words, way))
     return found.sort((a, b) => a.start - b.start || b.end - a.end)
   }
 }
 
-const clausesOf = (
-  concepts: readonly string[],
-  wanted: ReadonlyMap<string, number[]>,
-): number[] => [...new Set(concepts.flatMap((concept) => wanted.get(concept) ?? []))]
-
-function wayOf(way: Alternative, clause: number): Way {
-  const [first] = way.lexemes
-  if (way.lexemes.length === 1 && first?.startsWith('#') === true) {
-    return { kind: 'concept', concept: first, clause }
-  }
-  const patterns = way.phrase ? [phraseSteps(way.tsquery)] : way.lexemes.map((l) => [stepOf(l, 1)])
-  return { kind: 'words', patterns, clause }
+function soughtBy(query: TextQuery): Sought {
+  const sought: Sought = { patterns: [], concepts: new Map() }
+  query.all.forEach((ways, clause) => {
+    for (const way of ways) {
+      const [first = ''] = way.lexemes
+      if (way.lexemes.length === 1 && first.startsWith('#')) {
+        sought.concepts.set(first, [...(sought.concepts.get(first) ?? []), clause])
+      } else sought.patterns.push(...patternsOf(way).map((steps) => ({ clause, steps })))
+    }
+  })
+  return sought
 }
+
+const patternsOf = (way: Alternative): Step[][] =>
+  way.phrase ? [phraseSteps(way.tsquery)] : way.lexemes.map((lexeme) => [stepOf(lexeme, 1)])
 
 function stepOf(written: string, within: number): Step {
   // The hyphen of "ICD-10" is taken for the sign of a number.
   const lexeme = written.replace(/^[-+/]+/, '')
-  return { lexeme, words: wordsOf(lexeme).length, within }
+  return {
+    lexeme,
+    words: Math.max(1, lexeme.split(NO_WORD).filter((w) => w !== '').length),
+    within,
+  }
 }
+
+const NO_WORD = /[^\p{L}\p{N}]+/u
 
 /** Lexemes and distances of `'medic' <-> 'coder'`. */
 function phraseSteps(tsquery: string): Step[] {
   const steps: Step[] = []
   let parts = 0
-  for (const [, distance, quoted = ''] of tsquery.matchAll(LEXEME)) {
-    const step = stepOf(
-      unquoted(quoted),
-      distance === undefined || distance === '-' ? 1 : Number(distance),
-    )
+  for (const [, distance = '-', quoted = ''] of tsquery.matchAll(LEXEME)) {
+    const step = stepOf(unquoted(quoted), distance === '-' ? 1 : Number(distance))
     // The parts that follow a compound in the database are the words it covers in the text.
     if (parts > 0 && step.words === 1) {
       parts -= 1
@@ -100,59 +117,74 @@ const LEXEME = /(?:<(-|\d+)>\s*)?'((?:[^'\\]|''|\\.)*)'/gs
 const unquoted = (quoted: string): string =>
   quoted.replace(/''|\\(.)/gs, (pair, sign: string | undefined) => sign ?? pair.charAt(0))
 
-interface Words {
-  /** The text in small letters. */
-  small: string
-  starts: number[]
-  ends: number[]
-  length: number
+/** What the forms of a word begin with: "remot" for remote, "entr" for entry; of a compound its first word. */
+function beginningOf({ lexeme, words }: Step): string {
+  if (words > 1) return lexeme.split(NO_WORD)[0] ?? ''
+  return lexeme.length < 3 ? lexeme : lexeme.replace(/[ei]$/, '')
 }
 
-function wordsOf(text: string): Words {
-  const small = lowered(text)
-  const words: Words = { small, starts: [], ends: [], length: 0 }
-  for (let at = 0; at < small.length; at += 1) {
-    if (!isWordCode(small.charCodeAt(at))) continue
-    const end = runEnd(small, at)
-    words.starts.push(at)
-    words.ends.push(end)
-    words.length += 1
-    at = end
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+function runStart(small: string, at: number): number {
+  let start = at
+  while (start > 0 && isWordCode(small.charCodeAt(start - 1))) start -= 1
+  return start
+}
+
+function addPatterns(
+  found: FoundWords[],
+  small: string,
+  start: number,
+  patterns: readonly Pattern[],
+): void {
+  for (const { clause, steps } of patterns) {
+    const end = endOf(small, start, steps)
+    if (end !== -1) found.push({ clause, start, end })
   }
-  return words
 }
 
-function wordsFound(
-  words: Words,
-  { patterns, clause }: Extract<Way, { kind: 'words' }>,
-): FoundWords[] {
-  const found: FoundWords[] = []
-  for (let at = 0; at < words.length; at += 1) {
-    for (const steps of patterns) {
-      const end = endOf(words, at, steps)
-      if (end !== null) found.push({ clause, start: words.starts[at] ?? 0, end })
+function addConcepts(
+  found: FoundWords[],
+  synonyms: Synonyms,
+  at: { text: string; small: string; start: number },
+  { concepts }: Sought,
+): void {
+  for (const span of synonyms.spansFrom(at.text, at.small, at.start)) {
+    for (const concept of span.concepts) {
+      for (const clause of concepts.get(concept) ?? []) {
+        found.push({ clause, start: span.start, end: span.end })
+      }
     }
   }
-  return found
 }
 
-/** Where a pattern that begins at this word ends; null where none does. */
-function endOf(words: Words, from: number, steps: readonly Step[]): number | null {
-  let next = from
+/** Where a pattern that begins with this word ends; -1 where none does. */
+function endOf(small: string, from: number, steps: readonly Step[]): number {
+  let at = from
+  let end = -1
   for (const [i, step] of steps.entries()) {
-    const latest = i === 0 ? from : next + step.within - 1
-    let at = next
-    while (at <= latest && !stands(words, at, step)) at += 1
-    if (at > latest) return null
-    next = at + step.words
+    if (i > 0) at = nextRun(small, end)
+    end = stepEnd(small, at, step)
+    for (let n = 1; i > 0 && end === -1 && n < step.within; n += 1) {
+      at = nextRun(small, runEnd(small, at))
+      end = stepEnd(small, at, step)
+    }
+    if (end === -1) return -1
   }
-  return steps.length === 0 ? null : (words.ends[next - 1] ?? null)
+  return end
 }
 
-function stands({ small, starts, ends }: Words, at: number, { lexeme, words }: Step): boolean {
-  const start = starts[at]
-  const end = ends[at + words - 1]
-  if (start === undefined || end === undefined || small[start] !== lexeme[0]) return false
+/** Where the words of one lexeme that begin here end; -1 where other words stand. */
+function stepEnd(small: string, start: number, { lexeme, words }: Step): number {
+  if (small.charCodeAt(start) !== lexeme.charCodeAt(0)) return -1
+  let end = runEnd(small, start)
+  for (let n = 1; n < words; n += 1) end = runEnd(small, nextRun(small, end))
   const written = small.slice(start, end)
-  return written === lexeme || stem(written) === lexeme
+  return written === lexeme || stem(written) === lexeme ? end : -1
+}
+
+function nextRun(small: string, from: number): number {
+  let at = from
+  while (at < small.length && !isWordCode(small.charCodeAt(at))) at += 1
+  return at
 }

@@ -1,5 +1,5 @@
 import type { Snippet } from '../listing.ts'
-import type { FoundWords, WordFinder } from './find-words.ts'
+import type { FoundWords } from './find-words.ts'
 
 /** About how many characters of the advert are shown, and how many of them stand before the first word found. */
 const WIDTH = 200
@@ -8,10 +8,9 @@ const REACH = WIDTH - BEFORE
 
 /**
  * The stretch of an advert's text in which most clauses of a search are found, the earliest of equals, with the
- * words that matched; null when none is found. Line ends become blanks; "…" stands where the text goes on.
+ * words that matched (`found`, as findWords gives them); null when there are none. Line ends become blanks; "…" stands where the text goes on.
  */
-export function snippetOf(text: string, find: WordFinder): Snippet | null {
-  const found = find(text)
+export function snippetOf(text: string, found: readonly FoundWords[]): Snippet | null {
   const best = bestFrom(found)
   if (best === null) return null
   const from = wordStart(text, Math.max(0, best.start - BEFORE), best.start)

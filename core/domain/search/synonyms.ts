@@ -4,6 +4,7 @@ import {
   isAndSign,
   lowered,
   nextWord,
+  runEnd,
   singular,
   spellings,
   tokensOf,
@@ -39,8 +40,10 @@ export interface Synonyms {
    * A single word counts inside a longer one too: "risk adjustment coder" names `#coder`.
    */
   conceptsIn: (text: string) => string[]
-  /** The same with where they stand, in the order of the text. */
-  spansIn: (text: string) => ConceptSpan[]
+  /** What may begin with the word at `start`; `small` is the text in small letters (synonym-words.ts). */
+  spansFrom: (text: string, small: string, start: number) => ConceptSpan[]
+  /** The words, in small letters, with which a text may begin to name a group. */
+  firstWords: (concept: string) => readonly string[]
   /** The longest run of words of a search, from `from` on, that a group holds; capitals do not matter. */
   runAt: (words: readonly string[], from: number) => { concept: string; count: number } | null
   /** Every single word of the groups, in small letters. */
@@ -97,6 +100,7 @@ export function buildSynonyms(groups: readonly SynonymGroup[]): Synonyms {
   const firsts = firstsOf(root)
   const likely = new Uint8Array(LIKELY)
   for (const hash of firsts.keys()) likely[hash & (LIKELY - 1)] = 1
+  const beginnings = beginningsOf(root)
   const dictionary = { root, firsts, likely }
   return {
     conceptsIn: (text) => {
@@ -104,11 +108,8 @@ export function buildSynonyms(groups: readonly SynonymGroup[]): Synonyms {
       walk(dictionary, text, (concepts) => concepts.forEach((c) => found.add(c)))
       return [...found].sort()
     },
-    spansIn: (text) => {
-      const found: ConceptSpan[] = []
-      walk(dictionary, text, (concepts, start, end) => void found.push({ concepts, start, end }))
-      return found
-    },
+    spansFrom: (text, small, start) => spansFrom(root, text, small, start),
+    firstWords: (concept) => beginnings.get(concept) ?? [],
     runAt: (words, from) => runAt(root, words, from),
     words: [...new Set([...owners.keys()].flatMap((key) => key.split(' ')))].sort(),
   }
@@ -155,6 +156,32 @@ function firstsOf(root: Node): Dictionary['firsts'] {
     firsts.set(hash, [...(firsts.get(hash) ?? []), { word, node }])
   }
   return firsts
+}
+
+/** The first words of each concept's synonyms. */
+function beginningsOf(root: Node): Map<string, string[]> {
+  const found = new Map<string, Set<string>>()
+  const gather = (node: Node, first: string): void => {
+    for (const concept of node.end === null || node.end.askedOnly ? [] : node.end.concepts) {
+      found.set(concept, (found.get(concept) ?? new Set()).add(first))
+    }
+    for (const next of new Set(node.next.values())) gather(next, first)
+  }
+  for (const [word, node] of root.next) gather(node, word)
+  return new Map([...found].map(([concept, words]) => [concept, [...words]]))
+}
+
+function spansFrom(root: Node, text: string, small: string, start: number): ConceptSpan[] {
+  const end = runEnd(small, start)
+  const node = root.next.get(small.slice(start, end))
+  if (node === undefined) return []
+  const spans: ConceptSpan[] = []
+  if (node.end !== null && stands(node.end, Number(inCapitals(text, start, end)))) {
+    spans.push({ concepts: node.end.concepts, start, end })
+  }
+  const longer = longestFrom(text, small, node, start, end)
+  if (longer !== null) spans.push({ concepts: longer.concepts, start, end: longer.end })
+  return spans
 }
 
 const mixed = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0

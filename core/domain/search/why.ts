@@ -1,7 +1,7 @@
 import type { Listing, WhyHere } from '../listing.ts'
 import { hourlyEquivalent } from '../pay.ts'
 import { catalogueCode } from '../vocabulary/credentials.ts'
-import type { WordFinder } from './find-words.ts'
+import type { FoundWords, WordFinder } from './find-words.ts'
 import { APPRENTICES, mayBeFraud, nameKey, REMOTE_ANY } from './keys.ts'
 import { KEY_FILTERS, USUAL_RADIUS, type ListingQuery } from './query.ts'
 import { keysOf, milesTo, type Question, type SourceIds } from './question.ts'
@@ -11,6 +11,8 @@ export interface FoundListing {
   listing: Listing
   /** The text of its advert; '' where it is not shown. */
   text: string
+  /** The words of the search in that text; [] for a search without words. */
+  found: readonly FoundWords[]
   /** Its search keys (keys.ts). */
   keys: readonly number[]
 }
@@ -29,23 +31,23 @@ export interface Asked {
  * a remote job open to a state as that; then how far it is. Values of amounts are its own: months asked
  * ("12" or "not_stated"), dollars an hour, whole days since it was posted.
  */
-export function whyHere(found: FoundListing, asked: Asked): WhyHere[] {
+export function whyHere(hit: FoundListing, asked: Asked): WhyHere[] {
   return [
-    ...(asked.find === null ? [] : wordReasons(found, asked.find)),
-    ...keyReasons(found, asked),
-    ...amountReasons(found, asked),
-    ...placeReasons(found, asked),
+    ...(asked.find === null ? [] : wordReasons(hit, asked.find)),
+    ...keyReasons(hit, asked),
+    ...amountReasons(hit, asked),
+    ...placeReasons(hit, asked),
   ]
 }
 
 /** Words that were found more often than anyone wants to read. */
 const MOST_WORDS = 8
 
-function wordReasons({ listing, text }: FoundListing, find: WordFinder): WhyHere[] {
+function wordReasons({ listing, text, found }: FoundListing, find: WordFinder): WhyHere[] {
   const head = [listing.title, ...(listing.employer === null ? [] : [listing.employer])]
   const inHead = head.flatMap((part) => find(part).map((f) => ({ ...f, of: part })))
   const clauses = new Set(inHead.map((f) => f.clause))
-  const inText = find(text).filter((f) => !clauses.has(f.clause))
+  const inText = found.filter((f) => !clauses.has(f.clause))
   const reason = (where: 'title' | 'text', words: string[]): WhyHere[] =>
     words.length === 0 ? [] : [{ kind: 'words', where, words: words.slice(0, MOST_WORDS) }]
   return [

@@ -21,7 +21,7 @@ const asking = (...all: Alternative[][]): TextQuery => ({ all, none: [] })
 
 /** The snippet with its marks in brackets. */
 function marked(text: string, query: TextQuery): string | null {
-  const snippet = snippetOf(text, findWords(query, synonyms))
+  const snippet = snippetOf(text, findWords(query, synonyms)(text))
   if (snippet === null) return null
   let out = ''
   let from = 0
@@ -37,7 +37,11 @@ describe('the words found', () => {
     // Lexemes as PostgreSQL's 'english' makes them, and forms of their words.
     ['code', 'Coding, codes and coded; a codicil', '[Coding], [codes] and [coded]; a codicil'],
     ['specialti', 'One specialty, two specialties', 'One [specialty], two [specialties]'],
-    ['certif', 'Certification, certificates; certified', '[Certification], [certificates]; certified'],
+    [
+      'certif',
+      'Certification, certificates; certified',
+      '[Certification], [certificates]; certified',
+    ],
     // Snowball makes "referr" of a referral: to the database it is another word.
     ['refer', 'referring, a referral', '[referring], a referral'],
     ['bill', 'Bill bills billing. Billboards', '[Bill] [bills] [billing]. Billboards'],
@@ -122,7 +126,7 @@ describe('the stretch shown', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { maxLength: 80 }), (picked) => {
         const text = picked.join(' ')
-        const snippet = snippetOf(text, findWords(query, synonyms))
+        const snippet = snippetOf(text, findWords(query, synonyms)(text))
         const any = /coder|remote|medical/.test(text)
         expect(snippet !== null).toBe(any)
         if (snippet === null) return

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { lowered } from '../../../../core/domain/search/synonym-words.ts'
 import { BadSynonyms, buildSynonyms } from '../../../../core/domain/search/synonyms.ts'
 
 const synonyms = buildSynonyms([
@@ -61,14 +62,25 @@ describe('the groups a text names', () => {
     expect(synonyms.conceptsIn(text)).toEqual(concepts)
   })
 
-  test('are known with where they stand', () => {
+  test('are known from the word with which they begin, with where they end', () => {
     const text = 'İ Our Billing Specialists (CPC-A)'
-    expect(
-      synonyms.spansIn(text).map(({ concepts, start, end }) => [concepts, text.slice(start, end)]),
-    ).toEqual([
-      [['#biller'], 'Billing Specialists'],
+    const from = (start: number): unknown =>
+      synonyms
+        .spansFrom(text, lowered(text), start)
+        .map(({ concepts, start: at, end }) => [concepts, text.slice(at, end)])
+    expect(from(text.indexOf('Billing'))).toEqual([[['#biller'], 'Billing Specialists']])
+    expect(from(text.indexOf('CPC'))).toEqual([
       [['#cpc'], 'CPC'],
       [['#cpc-a'], 'CPC-A'],
+    ])
+    expect(from(text.indexOf('Our'))).toEqual([])
+    expect([...synonyms.firstWords('#biller')].sort()).toEqual([
+      'biller',
+      'billers',
+      'billing',
+      'billings',
+      'patient',
+      'patients',
     ])
   })
 
@@ -89,10 +101,6 @@ describe('the groups a text names', () => {
       fc.property(fc.array(fc.constantFrom(...words), { maxLength: 12 }), (picked) => {
         const [blanks, hyphens] = [picked.join(' '), picked.join('-')]
         expect(synonyms.conceptsIn(hyphens)).toEqual(synonyms.conceptsIn(blanks))
-        for (const { start, end } of synonyms.spansIn(blanks)) {
-          expect(blanks.slice(start, end)).toBe(blanks.slice(start, end).trim())
-          expect(end).toBeGreaterThan(start)
-        }
       }),
     )
   })
