@@ -50,7 +50,7 @@ async function measure(server: BenchServer, rows: number): Promise<void> {
   } finally {
     await opened.close()
   }
-  if (parts.has('memory')) await weighIndex(server, folderOf(rows), rows)
+  if (parts.has('memory')) await weighIndex(server.url, folderOf(rows))
   if (!parts.has('api')) return
   const searches = [...usedQueries(USED), ...mixedQueries(MIXED)]
   await routesInTurn(server, rows, searches, folderOf(rows))
@@ -64,7 +64,7 @@ async function engines(server: BenchServer, opened: OpenDatabase, rows: number):
   const file = join(folderOf(rows), 'sqlite.db')
   const all: Engine[] = [
     ourEngine('database (SQL)', find),
-    await indexEngine(opened),
+    await indexEngine(opened, folderOf(rows)),
     await sqliteEngine(file, opened),
   ]
   console.log(`SQLite: ${((await sqliteSize(file)) / 2 ** 20).toFixed(0)} MB on disk`)
