@@ -7,7 +7,8 @@ import { createLogger } from '../../core/log.ts'
 import { loadPlaces } from '../../core/places-file.ts'
 import { createIndex } from '../../core/search/create-index.ts'
 import { openDatabase } from '../../core/store/db.ts'
-import { NOW } from './listing.ts'
+import { NOW } from './now.ts'
+import { sqlFind } from './ours.ts'
 import type { Sent } from './pgbench.ts'
 
 /**
@@ -35,7 +36,7 @@ const index =
 await index?.catchUp()
 index?.start()
 const app = createApp({
-  find: index?.find,
+  find: index?.find ?? sqlFind({ db }),
   db,
   readDb: db,
   config: readConfig({ FOOTHOLD_OFFLINE: '1' }, { uid: 1000, cwd: '/nowhere' }),

@@ -2,7 +2,7 @@ import { questionOf } from '../../core/domain/search/question.ts'
 import { createLogger } from '../../core/log.ts'
 import { createIndex } from '../../core/search/create-index.ts'
 import { openDatabase } from '../../core/store/db.ts'
-import { NOW } from './listing.ts'
+import { NOW } from './now.ts'
 import { HITS } from './queries.ts'
 
 /** A process that holds the index and nothing else (behind index-part.ts). */

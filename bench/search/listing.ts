@@ -17,9 +17,9 @@ import type { LISTING_COLUMNS } from '../../core/store/listing-columns.ts'
 import { generator, invented, pick } from '../words.ts'
 import { AliasTable, zipf } from './alias.ts'
 import { largestTowns, PEOPLE, type Town } from './places.ts'
+import { NOW } from './now.ts'
 import { paragraphs, textNumber } from './text.ts'
 
-export const NOW = new Date('2026-11-24T12:00:00Z')
 export const EMPLOYERS = 5000
 export const SOURCES = 40
 const MEAN_AGE_DAYS = 20

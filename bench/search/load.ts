@@ -10,14 +10,8 @@ import { openDatabase, type OpenDatabase } from '../../core/store/db.ts'
 import { migrationsFolder } from '../../core/store/migrate.ts'
 import { replaceSources } from '../../core/store/sources.ts'
 import { copyIn, copyLine } from '../copy.ts'
-import {
-  benchListing,
-  employerName,
-  EMPLOYERS,
-  NOW,
-  SOURCES,
-  type BenchListing,
-} from './listing.ts'
+import { benchListing, employerName, EMPLOYERS, SOURCES, type BenchListing } from './listing.ts'
+import { NOW } from './now.ts'
 import { startServer, type BenchServer } from './server.ts'
 
 /** What a cached database was made from; another value means that it must be made again. */

@@ -7,9 +7,9 @@ import { HITS } from './queries.ts'
 /** A search of the reference may take as long as it takes. */
 const TIMEOUT_MS = 300_000
 
-/** The SQL path, one connection. */
+/** The SQL path. */
 export const sqlFind =
-  ({ db }: OpenDatabase): Find =>
+  ({ db }: Pick<OpenDatabase, 'db'>): Find =>
   (question, page) =>
     findInDatabase(db, question, { ...page, timeoutMs: TIMEOUT_MS })
 

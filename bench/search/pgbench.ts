@@ -20,7 +20,7 @@ export function literalStatement({ text, values }: Sent): string {
 
 function literal(value: unknown): string {
   const prepared = prepareValue(value)
-  return prepared === null || prepared === undefined ? 'null' : pg.escapeLiteral(String(prepared))
+  return typeof prepared === 'string' ? pg.escapeLiteral(prepared) : 'null'
 }
 
 /** As pg itself turns a value into text. */

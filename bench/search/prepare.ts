@@ -7,7 +7,7 @@ import { readWords } from '../../core/store/lexemes.ts'
 import type { OpenDatabase } from '../../core/store/db.ts'
 import { loadSynonyms } from '../../core/synonyms-file.ts'
 import type { Asked } from './engine.ts'
-import { NOW } from './listing.ts'
+import { NOW } from './now.ts'
 import type { BenchQuery } from './queries.ts'
 
 /** Makes the searches ready; `find` tells where a page that is not the first begins. */
