@@ -1,6 +1,7 @@
 import type { Config } from '../core/config.ts'
 import type { Find } from '../core/domain/search/answer.ts'
 import type { MatchWorld } from '../core/domain/match/facts.ts'
+import type { Find } from '../core/domain/search/answer.ts'
 import type { Logger } from '../core/log.ts'
 import type { OpenDatabase } from '../core/store/db.ts'
 
@@ -20,4 +21,8 @@ export interface Deps {
   /** Distances and states of ZIP codes. */
   places: Pick<MatchWorld, 'distance' | 'stateOf'>
   version: string
+  /** What answers searches; the database itself when nothing else is given. */
+  find?: Find | undefined
+  /** Figures of what answers searches, for `/metrics`. */
+  findFigures?: (() => Readonly<Record<string, number | null>>) | undefined
 }

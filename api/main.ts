@@ -5,6 +5,7 @@ import { FootholdError, sentence } from '../core/errors.ts'
 import { createLogger } from '../core/log.ts'
 import { loadPlaces } from '../core/places-file.ts'
 import { exitWithParent, tellParent } from '../core/parent.ts'
+import { createIndex } from '../core/search/create-index.ts'
 import { openDatabase, type OpenDatabase } from '../core/store/db.ts'
 import { VERSION } from '../core/version.ts'
 import { createApp } from './app.ts'
@@ -21,6 +22,9 @@ async function main(): Promise<void> {
   const { primary, replica } = openDatabases(config, (error) => {
     log.warn({ err: error }, 'an idle database connection broke')
   })
+  const index = config.FOOTHOLD_SEARCH_INDEX
+    ? createIndex({ db: replica.db, home: config.home, log, now: () => new Date() })
+    : null
   const app = createApp({
     db: primary.db,
     readDb: replica.db,
@@ -29,11 +33,14 @@ async function main(): Promise<void> {
     now: () => new Date(),
     places: loadPlaces(),
     version: VERSION,
+    find: index?.find,
+    findFigures: index?.stats,
   })
   const server = makeServer(app)
   const end = async (why: string): Promise<void> => {
     log.info({ why }, 'api stopping')
     await closeServer(server, GRACE_MS)
+    await index?.stop()
     await Promise.all([primary.close(), replica.close()])
   }
   let ending = false
@@ -52,6 +59,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => endAndExit('SIGINT'))
   exitWithParent()
   const port = await listen(server, config)
+  index?.start()
   log.info({ host: config.HOST, port }, 'api listening')
   tellParent({ type: 'listening', port })
 }

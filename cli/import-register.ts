@@ -79,7 +79,11 @@ function describe(kind: RegisterKind, report: ImportReport): string {
   if (outcome === 'suspect')
     return `${kind}: ${file} lacks ${vanished} rows that the register held, more than it brought; nothing was taken away. ${counts}. If the file is right, say so with --replace.`
   const how = resumed ? ', taken up where the last run stopped' : ''
-  return `${kind}: ${file} loaded${how}. ${counts}; ${removed} rows of earlier files taken away. "npm run -s job -- employers" brings it to the employers, then "npm run -s job -- search-keys" to the search.`
+  const next =
+    kind === 'oews'
+      ? 'The page /insights shows it within minutes.'
+      : '"npm run -s job -- employers" brings it to the employers, then "npm run -s job -- search-keys" to the search.'
+  return `${kind}: ${file} loaded${how}. ${counts}; ${removed} rows of earlier files taken away. ${next}`
 }
 
 main(process.argv.slice(2)).then(

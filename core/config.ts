@@ -33,7 +33,7 @@ export const settings = {
   FOOTHOLD_PUBLIC_URL: {
     schema: z.url({ protocol: /^https?$/ }).optional(),
     about:
-      'The address people type, e.g. https://jobs.example.org. Switches on HSTS when it is https.',
+      'The address people type, e.g. https://jobs.example.org. Feeds and the sitemap name it. Switches on HSTS when it is https.',
   },
   FOOTHOLD_OFFLINE: {
     schema: flag.default(false),
@@ -88,6 +88,14 @@ export const settings = {
     schema: z.string().optional(),
     about:
       'The key that belongs to ADZUNA_APP_ID. Its limits are for all sources together: keep one.',
+  },
+  FOOTHOLD_SEARCH_INDEX: {
+    schema: z
+      .enum(['on', 'off'])
+      .default('on')
+      .transform((v) => v === 'on'),
+    about:
+      'on = the API keeps every open listing in memory for searches, some 400 bytes each, with a copy in FOOTHOLD_HOME; off = the database answers.',
   },
   FOOTHOLD_TRUST_PROXY: {
     schema: z.coerce.number().int().min(0).max(5).default(0),

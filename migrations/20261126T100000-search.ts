@@ -45,6 +45,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       at timestamptz not null default now()
     );
     create index listing_change_at on listing_change (at);
+    create index listing_change_xid on listing_change (xid);
 
     -- A trigger, so that no way of writing a listing can forget to say so.
     create function listing_changed() returns trigger language plpgsql as $$

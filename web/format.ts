@@ -121,3 +121,8 @@ export function payConverted(pay: Pay | null): string | null {
   const text = range(figures.min, figures.max, unit)
   return text === null ? null : `${text} ${UNIT_WORDS[unit]}`
 }
+
+/** A figure worked out and not stated: "about $38,480 a year"; one end of a range says itself that it is no more. */
+export function about(figure: string): string {
+  return /^(up to|from) /.test(figure) ? figure : `about ${figure}`
+}

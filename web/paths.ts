@@ -1,7 +1,11 @@
 /** The addresses of the pages; `api/routes` serves them under these names. */
 export const paths = {
   search: '/',
+  map: '/map',
   advice: '/advice',
+  insights: '/insights',
+  help: '/help',
+  scams: '/scams',
   about: '/about',
   read: '/read',
   privacy: '/privacy',
@@ -16,6 +20,7 @@ export const paths = {
   jobXml: '/feeds/listings.xml',
   sitemap: '/sitemap.xml',
   css: '/assets/site.css',
+  chartsCss: '/assets/charts.css',
   js: '/assets/site.js',
   icon: '/assets/favicon.svg',
 } as const

@@ -186,7 +186,8 @@ export function humanise(key: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function look(table: Record<string, string>, key: string): string {
+/** The word of a table for a key; a key it does not hold is shown as it stands, underscores as spaces. */
+export function look(table: Record<string, string>, key: string): string {
   return Object.hasOwn(table, key) ? (table[key] ?? humanise(key)) : humanise(key)
 }
 
@@ -260,38 +261,9 @@ const WARNING_WORDS: Record<string, string> = {
   pay_too_good: 'The pay is far above what such work earns. Check that the employer is real.',
 }
 
-/** Warnings about unclear wording; every other one may be the mark of a fraud. */
-const MILD = new Set([
-  'number_conflict',
-  'structure_conflict',
-  'contradiction',
-  'language_not_english',
-])
-
-/** Whether a warning may be the mark of a fraud. */
-export const mayBeFraud = (code: string): boolean => !MILD.has(code)
-
 /** A warning in one sentence. */
 export function warningWord(code: string): string {
   return Object.hasOwn(WARNING_WORDS, code) ? look(WARNING_WORDS, code) : `${humanise(code)}.`
-}
-
-/** The plain name of a facet's value. */
-export function facetWord(filter: string, value: string): string {
-  switch (filter) {
-    case 'entry':
-      return look(ENTRY_FILTER_WORDS, value)
-    case 'role':
-      return look(ROLE_WORDS, value)
-    case 'work_mode':
-      return look(WORK_MODE_WORDS, value)
-    case 'setting':
-      return settingWord(value)
-    case 'state':
-      return stateName(value)
-    default:
-      return value
-  }
 }
 
 /** Two-letter code to name: the states, the District of Columbia and the territories. */

@@ -18,7 +18,7 @@ export interface Metrics {
 }
 
 /** Prometheus figures of this process. */
-export function metrics({ readDb, config, now }: Deps): Metrics {
+export function metrics({ readDb, config, now, findFigures }: Deps): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -29,6 +29,7 @@ export function metrics({ readDb, config, now }: Deps): Metrics {
     registers: [registry],
   })
   addGauges(registry, { readDb, now })
+  if (findFigures !== undefined) addFindGauge(registry, findFigures)
   const router = Router()
   router
     .route('/metrics')
@@ -91,6 +92,20 @@ function addGauges(registry: Registry, { readDb, now }: Pick<Deps, 'readDb' | 'n
     async collect() {
       this.set({ what: 'host' }, await countRestingHosts(readDb, now()))
       this.set({ what: 'platform' }, await countRestingPlatforms(readDb, now()))
+    },
+  })
+}
+
+function addFindGauge(registry: Registry, figures: NonNullable<Deps['findFigures']>): void {
+  new Gauge({
+    name: 'foothold_search_index',
+    help: 'The search index of this process: its size, how far behind it is, how often it was loaded.',
+    labelNames: ['what'],
+    registers: [registry],
+    collect() {
+      for (const [what, figure] of Object.entries(figures())) {
+        if (figure !== null) this.set({ what }, figure)
+      }
     },
   })
 }

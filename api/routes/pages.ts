@@ -7,12 +7,12 @@ import { demoStands } from '../../core/store/demo.ts'
 import { getEmployer } from '../../core/store/employers.ts'
 import { countOpenListings, getListing } from '../../core/store/listings.ts'
 import { termsOf } from '../../core/store/outgoing.ts'
+import { similarListings } from '../../core/store/similar.ts'
 import {
   countAnsweringSources,
   sourceCredits,
   sourceReports,
 } from '../../core/store/source-reports.ts'
-import { searchAddress } from '../../web/address.ts'
 import { aboutPage } from '../../web/pages/about.tsx'
 import { adviceFormPage } from '../../web/pages/advice-form.tsx'
 import { adviceResultPage } from '../../web/pages/advice-result.tsx'
@@ -20,6 +20,7 @@ import { contactPage } from '../../web/pages/contact.tsx'
 import { creditsPage } from '../../web/pages/credits.tsx'
 import { employerPage } from '../../web/pages/employer.tsx'
 import { listingPage } from '../../web/pages/listing.tsx'
+import { mapPage } from '../../web/pages/map.tsx'
 import { privacyPage } from '../../web/pages/privacy.tsx'
 import { searchPage } from '../../web/pages/search.tsx'
 import { sourcesPage } from '../../web/pages/sources.tsx'
@@ -31,14 +32,17 @@ import { HttpError, onlyMethods } from '../middleware/problem.ts'
 import { siteAddress } from '../own-address.ts'
 import { searchOf } from '../search.ts'
 import { employerIdSchema } from '../wire/employer-and-place.ts'
-import { listingIdSchema, parseListingQuery } from '../wire/listing-query.ts'
+import { listingIdSchema } from '../wire/listing-query.ts'
 import { rawQuery } from '../wire/query.ts'
+import { answerTo, askedBy, mapOf } from './page-search.ts'
 import type { Matching, profileLimit } from './profiles.ts'
 
 /** How long a page may go on saying how many sources answer and whether the demo world stands. */
 const WORLD_KEPT_MS = 5_000
 /** Matches given to the page of advice; it shows the best of them. */
 const MATCHES_ON_PAGE = 25
+/** Similar jobs shown beside a listing. */
+const SIMILAR_SHOWN = 4
 /** Open listings shown on the page of an employer. */
 const LISTINGS_OF_EMPLOYER = 50
 
@@ -73,10 +77,16 @@ function searchRoutes(deps: Deps, world: World): Router {
   router
     .route([paths.search, '/listings'])
     .get(cache('fresh'), async (req, res) => {
-      const query = parseListingQuery(rawQuery(req.originalUrl))
-      const page = await search(query)
-      const address = searchAddress(query)
-      send(res, searchPage({ query, page, address, now: now().toISOString(), ...(await world()) }))
+      const answer = await answerTo(search, askedBy(req))
+      res.status(answer.unknownPlace === null ? 200 : 400)
+      send(res, searchPage({ ...answer, now: now().toISOString(), ...(await world()) }))
+    })
+    .all(onlyMethods('GET'))
+  router
+    .route(paths.map)
+    .get(cache('fresh'), async (req, res) => {
+      const found = await mapOf(search, askedBy(req))
+      send(res, mapPage({ ...found, demo: (await world()).demo }))
     })
     .all(onlyMethods('GET'))
   router
@@ -96,7 +106,8 @@ function searchRoutes(deps: Deps, world: World): Router {
       // Without a referrer of our own, a browser over plain http names no origin with the feedback form.
       res.set('Referrer-Policy', 'same-origin')
       const told = 'told' in rawQuery(req.originalUrl)
-      const input = { listing, now: now().toISOString(), demo: listing.demo, told }
+      const similar = await similarListings(readDb, listing.id, SIMILAR_SHOWN)
+      const input = { listing, similar, now: now().toISOString(), demo: listing.demo, told }
       send(res, listingPage({ ...input, jobPosting: marked }))
     })
     .all(onlyMethods('GET'))

@@ -11,6 +11,7 @@ const listing: z.input<typeof listingSchema> = {
   id: 4711,
   title: 'Medical Billing Specialist I',
   employer: 'Laurel Hollow Nursing & Rehabilitation',
+  employer_id: 52,
   place: 'Altoona, PA',
   places: [{ city: 'Altoona', state: 'PA', country: 'US' }],
   url: 'https://jobs.example.org/laurel-hollow/4711',
@@ -143,7 +144,6 @@ export const listingDetailExample: z.input<typeof listingDetailSchema> = {
       credit_html: null,
     },
   ],
-  employer_id: 52,
   employer_settings: [
     {
       setting: 'snf',

@@ -86,6 +86,11 @@ export const listingSchema = z
     id: z.number().int(),
     title: z.string().meta({ example: 'Medical Billing Specialist I' }),
     employer: z.string().nullable(),
+    employer_id: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'The page of its employer is /employers/{employer_id}.' }),
     place: z.string().nullable().meta({ example: 'Scranton, PA' }),
     places: z.array(placeSchema),
     url: z.string().nullable().meta({ description: "The advert's own page." }),
@@ -171,11 +176,6 @@ export const listingDetailSchema = listingSchema
       .record(z.string(), z.array(z.strictObject({ ...span, rule: z.string() })))
       .meta({ description: 'For each tag, the words of `text` that earned it.' }),
     sources: z.array(sourceSchema),
-    employer_id: z
-      .number()
-      .int()
-      .nullable()
-      .meta({ description: 'The page of its employer is /employers/{employer_id}.' }),
     employer_settings: z.array(employerSettingSchema).meta({
       description:
         'Whom the employer serves, best supported first; [] = nothing is known. It says nothing of the place.',

@@ -14,6 +14,8 @@ export interface Listing extends Tags {
   id: number
   title: string
   employer: string | null
+  /** Its employer's own page; null when the advert names no employer. */
+  employer_id: number | null
   /** As shown, e.g. "Scranton, PA" or "3 places". */
   place: string | null
   places: Place[]
@@ -56,8 +58,6 @@ export interface ListingDetail extends Listing {
   html: string | null
   evidence: Record<string, Evidence[]>
   sources: ListingSource[]
-  /** Its employer's own page; null when the advert names no employer. */
-  employer_id: number | null
   /** "The employer serves the underserved", best supported first; [] = nothing is known of it. */
   employer_settings: EmployerSetting[]
   /** "The place is underserved": one entry for each of `places`, in their order. */

@@ -1,7 +1,6 @@
 import { allBits, clearBit, hasBit, wordsFor } from './bits.ts'
 import { ranked, Sets, setTable, type Ranked, type SetTable } from './columns.ts'
 import { grown } from './growing.ts'
-import { arraysOf } from './flat.ts'
 import type { Postings } from './postings.ts'
 import { COLUMNS } from './row-keys.ts'
 
@@ -106,7 +105,3 @@ export function kill(block: Block, id: number): boolean {
   block.alive -= 1
   return true
 }
-
-/** Bytes of its arrays, with the one that counting by date keeps beside them (posted-steps.ts). */
-export const blockBytes = (block: Block): number =>
-  arraysOf(block).reduce((sum, array) => sum + array.byteLength, block.n)

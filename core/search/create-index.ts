@@ -11,17 +11,18 @@ export interface IndexDeps extends Omit<FollowerDeps, 'file'> {
 }
 
 /** Figures of an index, for whoever runs it. */
-export interface IndexStats {
-  ready: boolean
+export type IndexStats = Readonly<{
+  /** 1 = it holds every listing and is level with the database. */
+  ready: number
   listings: number
   bytes: number
   blocks: number
-  /** Milliseconds since it was last level with the database; null before the first time. */
-  lag: number | null
+  /** Seconds since it was last level with the database; null before the first time. */
+  lag_seconds: number | null
   /** How often it was read whole from the database, and from its snapshot. */
   loads: number
   restores: number
-}
+}>
 
 export interface Index {
   /** Answers from the index where it is ready and can, else from the database. */
@@ -62,11 +63,11 @@ export function createIndex({ home, ...deps }: IndexDeps): Index {
     stats: () => {
       const { index, lag, loads, restores } = follower
       return {
-        ready: index !== null,
+        ready: index === null ? 0 : 1,
         listings: index?.size ?? 0,
         bytes: index?.bytes() ?? 0,
         blocks: index?.blocks.length ?? 0,
-        lag,
+        lag_seconds: lag === null ? null : lag / 1000,
         loads,
         restores,
       }

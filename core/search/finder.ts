@@ -77,7 +77,7 @@ class Search {
     const candidates = this.#candidates(block)
     const some = busyWords(candidates, block.words)
     if (some === 0) return
-    const { full, only } = this.#sift(block, candidates, some)
+    const { full, only, both } = this.#sift(block, candidates, some)
     const size = countBits(full, block.words)
     this.#total += size
     const { keys } = this.#tables
@@ -94,6 +94,11 @@ class Search {
       const which = list(block, only[i]!, more)
       countKeys(block, which, test.opens & ALL_FACETS, keys.facets, this.#tally.keys)
       if (i === posted) countPosted(block, which, this.#since, this.#tally.posted)
+    })
+    this.#plan.pairs.forEach(({ facet }, i) => {
+      const set = both[i]!
+      const which = list(block, set, countBits(set, block.words))
+      countKeys(block, which, facetBit(facet), keys.facets, this.#tally.keys)
     })
     if (this.#rings.length > 0) this.#countRings(block, full, only[this.#openTest('radius')])
     if (size > 0) this.#gather(block, full)
@@ -131,22 +136,20 @@ class Search {
     return set
   }
 
-  /** Who passes every test, and who fails one and no other. */
-  #sift(
-    block: Block,
-    candidates: Uint32Array,
-    some: number,
-  ): { full: Uint32Array; only: Uint32Array[] } {
+  /** Who passes every test, who fails one and no other, and who fails the two of a pair and no other. */
+  #sift(block: Block, candidates: Uint32Array, some: number): Sifted {
     const { words } = block
-    const once = scratch.take().fill(0, 0, words)
-    const twice = scratch.take().fill(0, 0, words)
-    const only = this.#plan.tests.map((test) => {
-      const failed = scratch.take().fill(0, 0, words)
+    const { tests, pairs } = this.#plan
+    const empty = (): Uint32Array => scratch.take().fill(0, 0, words)
+    const [once, twice, thrice] = [empty(), empty(), empty()]
+    const only = tests.map((test) => {
+      const failed = empty()
       const mark = scratch.mark()
       const { bits, at, turn } = failing(test, block, scratch, busy.subarray(0, some))
       for (let k = 0; k < some; k += 1) {
         const w = busy[k]!
         const fails = (bits[at + w]! ^ turn) & candidates[w]!
+        thrice[w]! |= twice[w]! & fails
         twice[w]! |= once[w]! & fails
         once[w]! |= fails
         failed[w] = fails
@@ -154,12 +157,17 @@ class Search {
       scratch.release(mark)
       return failed
     })
+    const both = pairs.map(({ tests: [a, b] }) => {
+      const set = empty()
+      for (let w = 0; w < words; w += 1) set[w] = only[a]![w]! & only[b]![w]! & ~thrice[w]!
+      return set
+    })
     for (let k = 0; k < some; k += 1) {
       const w = busy[k]!
       candidates[w]! &= ~once[w]!
       if (twice[w] !== 0) for (const set of only) set[w]! &= ~twice[w]!
     }
-    return { full: candidates, only }
+    return { full: candidates, only, both }
   }
 
   /** Counts by distance what passes, and what fails no more than the distance asked for. */
@@ -230,6 +238,14 @@ class Search {
     }
     this.#page.putNearest(block, full, miles)
   }
+}
+
+interface Sifted {
+  full: Uint32Array
+  /** For each test. */
+  only: Uint32Array[]
+  /** For each pair of tests. */
+  both: Uint32Array[]
 }
 
 /** Notes the words of a set in which any is set. @returns how many. */

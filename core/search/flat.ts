@@ -92,3 +92,7 @@ export function blockFrom(
     keys: postings(),
   }
 }
+
+/** Bytes of its arrays, with the one that counting by date keeps beside them (posted-steps.ts). */
+export const blockBytes = (block: Block): number =>
+  arraysOf(block).reduce((sum, array) => sum + array.byteLength, block.n)

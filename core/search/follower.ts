@@ -108,31 +108,38 @@ export class Follower {
   }
 
   async #once(): Promise<void> {
-    if (this.#held === null && this.#restore) await this.#fromFile()
-    const began = this.#now()
-    if (this.#held !== null && !(await this.#follow(this.#held))) this.#held = null
-    if (this.#held === null) await this.#load()
-    this.#levelAt = Math.max(this.#levelAt, began)
+    for (;;) {
+      const held = (this.#held ??= (await this.#fromFile()) ?? (await this.#load()))
+      const began = this.#now()
+      if (await this.#follow(held)) {
+        this.#levelAt = began
+        break
+      }
+      this.#deps.log.info('the search index has missed changes and is loaded anew')
+      this.#held = null
+    }
     if (this.#changed && this.#now() - this.#savedAt > SNAPSHOT_MS) this.#save()
   }
 
-  async #fromFile(): Promise<void> {
-    this.#restore = false
+  /** The index as it was written down; null where there is none that can be used, and after the first time. */
+  async #fromFile(): Promise<Held | null> {
     const { file, log } = this.#deps
-    if (file === null) return
+    if (file === null || !this.#restore) return null
+    this.#restore = false
     try {
       const snapshot = await readSnapshot(file)
-      if (snapshot === null) return
+      if (snapshot === null) return null
       const { position, ...kept } = snapshot
-      this.#held = { index: new SearchIndex(kept), position, ahead: new Set() }
       this.#savedAt = this.#now()
       this.restores += 1
+      return { index: new SearchIndex(kept), position, ahead: new Set() }
     } catch (error) {
       log.warn({ err: error, file }, 'the snapshot of the search index could not be read')
+      return null
     }
   }
 
-  async #load(): Promise<void> {
+  async #load(): Promise<Held> {
     const { db, log } = this.#deps
     const began = this.#now()
     const index = new SearchIndex()
@@ -141,12 +148,11 @@ export class Follower {
       await inSlices(index.load(rows))
     })
     await inSlices(index.loaded())
-    this.#held = { index, position, ahead: new Set() }
     this.#changed = true
     this.#savedAt = -Infinity
     this.loads += 1
     log.info({ listings: index.size, ms: this.#now() - began }, 'the search index is loaded')
-    await this.#follow(this.#held)
+    return { index, position, ahead: new Set() }
   }
 
   /** Takes in what changed. @returns false where that cannot be known. */
@@ -155,12 +161,14 @@ export class Follower {
     const changes = await readChanges(db, held.position, held.ahead)
     if (changes === null) return false
     const { ids } = changes
-    for (let i = 0; i < ids.length; i += CHANGES_AT_ONCE) {
+    for (let i = 0; i < ids.length && !this.#ended(); i += CHANGES_AT_ONCE) {
       const some = ids.slice(i, i + CHANGES_AT_ONCE)
       await inSlices(held.index.change(some, await searchRowsOf(db, some)))
       for (let n = 0; n < MERGES_AT_ONCE && (await inSlices(held.index.tidy())); n += 1);
       this.#changed = true
     }
+    // What was not taken in is met again.
+    if (this.#ended()) return true
     held.position = changes.position
     held.ahead = changes.ahead
     return true

@@ -1,5 +1,12 @@
 import type { Condition, Question } from '../domain/search/question.ts'
-import { bitOf, FACET_NAMES, FILTERS, openBits, type Filter } from '../domain/search/query.ts'
+import {
+  bitOf,
+  FACET_NAMES,
+  FILTERS,
+  openBits,
+  type FacetName,
+  type Filter,
+} from '../domain/search/query.ts'
 import type { TextQuery } from '../domain/search/text-query.ts'
 import type { Tables } from './tables.ts'
 import { facetBit, payStepKey } from './row-keys.ts'
@@ -25,6 +32,8 @@ export interface Plan {
   all: readonly (readonly Together[])[]
   none: readonly (readonly Together[])[]
   tests: readonly Test[]
+  /** Facets that two of the tests leave open: listings that fail just these two count in them as well. */
+  pairs: readonly { facet: FacetName; tests: readonly [number, number] }[]
 }
 
 export function planOf(question: Question, tables: Tables): Plan {
@@ -35,12 +44,26 @@ export function planOf(question: Question, tables: Tables): Plan {
         return terms.includes(-1) ? [] : [terms]
       }),
     )
+  const tests = question.conditions.map((condition) => testOf(condition, tables))
   return {
     all: clauses(question.text?.all ?? []),
     none: clauses(question.text?.none ?? []),
-    tests: question.conditions.map((condition) => testOf(condition, tables)),
+    tests,
+    pairs: pairsOf(tests),
   }
 }
+
+function pairsOf(tests: readonly Test[]): Plan['pairs'] {
+  return TWICE_OPEN.flatMap((facet) => {
+    const [a, b] = tests.flatMap(({ opens }, i) => ((opens & facetBit(facet)) === 0 ? [] : [i]))
+    return a === undefined || b === undefined ? [] : [{ facet, tests: [a, b] as const }]
+  })
+}
+
+/** Facets that stand open for more than one filter. */
+const TWICE_OPEN = FACET_NAMES.filter(
+  (facet) => FILTERS.filter((filter) => (openBits(facet) & bitOf(filter)) !== 0).length > 1,
+)
 
 /** For each filter, the facets that it leaves open. */
 const OPENS = new Map(

@@ -1,9 +1,10 @@
 import type { Found, PageAsked } from '../domain/search/answer.ts'
 import type { IndexedRow, Question } from '../domain/search/question.ts'
 import { needsPositions } from '../domain/search/text-query.ts'
-import { BLOCK_SIZE, blockBytes, kill, type Block } from './block.ts'
+import { BLOCK_SIZE, kill, type Block } from './block.ts'
 import { Draft, merge } from './build.ts'
 import { findIn } from './finder.ts'
+import { blockBytes } from './flat.ts'
 import { atOnce, type Steps } from './slices.ts'
 import { emptyTables, type Tables } from './tables.ts'
 

@@ -90,9 +90,16 @@ export function findStatement(question: Question, page: PageAsked): RawBuilder<F
 
 /** What every row that counts anywhere passes. */
 function baseOf(question: Question): RawBuilder<boolean> {
-  const words = question.text === null ? [] : [sql<boolean>`l.tsv @@ ${tsqueryOf(question.text)}`]
-  return sql.join([standing, ...words, ...narrowing(question)], sql` and `)
+  // Only searches without words may use the index of all open listings: `listing_open` asks for this.
+  const words =
+    question.text === null
+      ? sql<boolean>`l.id > 0`
+      : sql<boolean>`l.tsv @@ ${tsqueryOf(question.text)}`
+  return sql.join([standing, words, ...narrowing(question)], sql` and `)
 }
+
+/** True of every number of miles, and rare to the planner: it must hash the few beside the many. */
+const anyMiles = (miles: Sql): Sql => sql`${miles} between 0 and 1e9`
 
 /** Miles of every listing with a place near enough to count in any step; the index gives them. */
 function nearRows(near: Near, base: RawBuilder<boolean>): Sql {
@@ -100,8 +107,8 @@ function nearRows(near: Near, base: RawBuilder<boolean>): Sql {
   return sql`near as materialized (
       select l.id, min(t.miles) as miles
       from listing l cross join unnest(l.search_keys) k
-      join unnest(${keys}, ${miles}) t (k, miles) on t.k = k.k
-      where ${base} and l.search_keys && ${keys} group by l.id
+      join unnest(${keys}, ${miles}) t (k, miles) on t.k = k.k and ${anyMiles(sql`t.miles`)}
+      where ${base} and l.search_keys && ${keys} group by l.id having ${anyMiles(sql`min(t.miles)`)}
     ),`
 }
 

@@ -28,10 +28,23 @@ export async function findInDatabase(
   })
 }
 
-/** Memory for sorting and counting; with the usual 4 MB, answers of more than 30,000 rows go by way of the disk. */
-const WORK_MEMORY = '32MB'
+/**
+ * What the planner may do in a search. It does not count fetching and unpacking a text, nor comparing a listing's
+ * keys with a thousand others: it must leave both to the index, which only a bitmap scan asks. Joins are by
+ * hashing, on one core: searches run beside each other. With the usual 4 MB for sorting and counting, answers of
+ * more than 30,000 rows would go by way of the disk.
+ */
+const SETTINGS = {
+  enable_seqscan: 'off',
+  enable_indexscan: 'off',
+  enable_indexonlyscan: 'off',
+  enable_mergejoin: 'off',
+  max_parallel_workers_per_gather: '0',
+  jit: 'off',
+  work_mem: '32MB',
+} as const
 
-/** Runs `work` in one read-only snapshot, with the planner cure and the time limit of a search. */
+/** Runs `work` in one read-only snapshot, with the planner's bounds and the time limit of a search. */
 export async function inSearch<T>(
   db: Kysely<Database>,
   timeoutMs: number,
@@ -43,10 +56,12 @@ export async function inSearch<T>(
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute(async (tx) => {
-        // The planner does not count fetching the out-of-line text vector and would walk the table for common words.
-        await sql`select set_config('enable_seqscan', 'off', true),
-          set_config('work_mem', ${WORK_MEMORY}, true), set_config('jit', 'off', true),
-          set_config('statement_timeout', ${String(timeoutMs)}, true)`.execute(tx)
+        const settings = { ...SETTINGS, statement_timeout: String(timeoutMs) }
+        await sql`select ${sql.join(
+          Object.entries(settings).map(
+            ([name, value]) => sql`set_config(${sql.lit(name)}, ${sql.lit(value)}, true)`,
+          ),
+        )}`.execute(tx)
         return work(tx)
       })
   } catch (error) {

@@ -45,7 +45,7 @@ export async function searchListings(
   const last = page.at(-1)
   const [items, names, help] = await Promise.all([
     hitsOf(db, page, search),
-    namesOf(db, found.facets),
+    namesOf(db, found.facets, query),
     helpFor(db, search, found, find),
   ])
   return {
@@ -77,7 +77,7 @@ export async function listingsByIds(
  */
 export async function getListing(db: Kysely<Database>, id: number): Promise<ListingDetail | null> {
   const row = await selectCards(db)
-    .select(['l.text', 'l.html', 'l.evidence', 'l.tagger_version', 'l.employer_id', 'l.moved_to'])
+    .select(['l.text', 'l.html', 'l.evidence', 'l.tagger_version', 'l.moved_to'])
     .where('l.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return null
@@ -88,7 +88,6 @@ export async function getListing(db: Kysely<Database>, id: number): Promise<List
     html: row.html,
     evidence: row.evidence,
     sources: await sourcesOf(db, id),
-    employer_id: row.employer_id,
     employer_settings: row.employer_id === null ? [] : await employerSettings(db, row.employer_id),
     place_facts: await placeFacts(db, row.places),
     tagger_version: row.tagger_version,

@@ -69,9 +69,10 @@ async function idsOfSources(db: Kysely<Database>, keys: readonly string[]): Prom
 export async function hitsOf(
   db: Kysely<Database>,
   page: readonly Position[],
-  { query, question, find, sourceIds }: Search,
+  search: Search,
 ): Promise<ListingHit[]> {
   if (page.length === 0) return []
+  const { find } = search
   const ids = page.map(({ id }) => id)
   const rows = await selectCards(db)
     .select('l.search_keys')
@@ -84,11 +85,9 @@ export async function hitsOf(
     rows.map((row) => {
       const listing = listingOf(row)
       const text = row.text ?? ''
-      const why = whyHere(
-        { listing, text, keys: row.search_keys },
-        { query, question, find, sourceIds },
-      )
-      return [row.id, { ...listing, snippet: find === null ? null : snippetOf(text, find), why }]
+      const found = find === null ? [] : find(text)
+      const why = whyHere({ listing, text, found, keys: row.search_keys }, search)
+      return [row.id, { ...listing, snippet: snippetOf(text, found), why }]
     }),
   )
   return ids.flatMap((id) => hits.get(id) ?? [])
@@ -100,16 +99,29 @@ export interface FacetNames {
   employers: Record<string, string>
 }
 
-export async function namesOf(db: Kysely<Database>, facets: Facets): Promise<FacetNames> {
+/** Names of the values of the facets, and of those that the search itself names, which no facet need hold. */
+export async function namesOf(
+  db: Kysely<Database>,
+  facets: Facets,
+  query: ListingQuery,
+): Promise<FacetNames> {
   const numbers = (facet: 'source' | 'employer') => facets[facet].map(({ value }) => Number(value))
-  const [sources, employers] = [numbers('source'), numbers('employer')]
+  const sources = numbers('source')
+  const keys = [...(query.source ?? []), ...(query.not_source ?? [])]
+  const asked = [...(query.employer ?? []), ...(query.not_employer ?? [])].map(Number)
+  const employers = [...new Set([...numbers('employer'), ...asked])]
   const feeds =
-    sources.length === 0
+    sources.length + keys.length === 0
       ? []
       : await db
           .selectFrom('source')
           .select(['id', 'key', 'employer', 'kind', 'policy'])
-          .where('id', 'in', sources)
+          .where((eb) =>
+            eb.or([
+              eb('id', '=', eb.fn.any(eb.val(sources))),
+              eb('key', '=', eb.fn.any(eb.val(keys))),
+            ]),
+          )
           .execute()
   const known =
     employers.length === 0

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { IndexedRow } from '../domain/search/question.ts'
-import { standing } from './find-conditions.ts'
+import { standing } from './listing-filters.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
@@ -90,7 +90,7 @@ async function rowsWhere(db: Db, condition: RawBuilder<unknown>): Promise<Indexe
 
 const words = (text: string): string[] => (text === '' ? [] : text.split(BETWEEN))
 
-/** Changes are kept for two days; who has not read for one may have missed some. */
+/** Changes are kept for two days (clock.ts); who has not read for one takes all anew. */
 const GOOD_FOR_MS = 86_400_000
 
 export interface Changes {

@@ -119,6 +119,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the open listings ask and pay, counted
+         * @description Each figure carries the number of listings it rests on, and is null below `least_sample`. Counted at most every five minutes; `as_of` says when.
+         */
+        get: operations["readInsights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chapters, bodies and public help, each with its source and date */
+        get: operations["listHelp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -310,6 +347,8 @@ export interface components {
             id: number;
             title: string;
             employer: string | null;
+            /** @description The page of its employer is /employers/{employer_id}. */
+            employer_id: number | null;
             place: string | null;
             places: {
                 city: string | null;
@@ -577,6 +616,8 @@ export interface components {
             id: number;
             title: string;
             employer: string | null;
+            /** @description The page of its employer is /employers/{employer_id}. */
+            employer_id: number | null;
             place: string | null;
             places: {
                 city: string | null;
@@ -675,8 +716,6 @@ export interface components {
                 closed_at: string | null;
                 credit_html: string | null;
             }[];
-            /** @description The page of its employer is /employers/{employer_id}. */
-            employer_id: number | null;
             /** @description Whom the employer serves, best supported first; [] = nothing is known. It says nothing of the place. */
             employer_settings: components["schemas"]["EmployerSetting"][];
             /** @description Whether the places are underserved, one entry for each of `places`. It says nothing of the employer. */
@@ -692,7 +731,7 @@ export interface components {
                 /** @enum {string} */
                 rule: "id" | "name_zip" | "name_city" | "chain";
                 /** @enum {string} */
-                register: "cms-nursing-home" | "cms-home-health" | "cms-hospice" | "cms-hospital" | "hrsa-health-center" | "hrsa-hpsa" | "hrsa-mua" | "ruca" | "places";
+                register: "cms-nursing-home" | "cms-home-health" | "cms-hospice" | "cms-hospital" | "hrsa-health-center" | "hrsa-hpsa" | "hrsa-mua" | "ruca" | "places" | "oews";
                 id: string;
                 name: string;
                 city: string | null;
@@ -806,6 +845,8 @@ export interface components {
             id: number;
             title: string;
             employer: string | null;
+            /** @description The page of its employer is /employers/{employer_id}. */
+            employer_id: number | null;
             place: string | null;
             places: {
                 city: string | null;
@@ -928,6 +969,114 @@ export interface components {
             as_of: string | null;
             /** @description How many listings were looked at. */
             sample: number;
+        };
+        Insights: {
+            /**
+             * Format: date-time
+             * @description When the listings were counted.
+             */
+            as_of: string;
+            /**
+             * @description demo: every listing is invented.
+             * @enum {string}
+             */
+            basis: "live" | "demo";
+            /** @description A figure that rests on fewer listings is null. */
+            least_sample: number;
+            /** @description Listings with a mark of fraud; they count in nothing else. */
+            suspicious: number;
+            all: components["schemas"]["MarketGroup"];
+            /** @description `remote`, `onsite` (partly on site, and remote after a time, too), `not_stated`. */
+            work_mode: components["schemas"]["MarketGroup"][];
+            /** @description `underserved`: nursing homes, health centers and the like; `other`: the rest. */
+            setting: components["schemas"]["MarketGroup"][];
+            /** @description Kinds of work. */
+            role: components["schemas"]["MarketGroup"][];
+            /** @description Credentials asked for, preferred or accepted; most listings first. */
+            credential: components["schemas"]["MarketGroup"][];
+            /** @description States of the places of work; most listings first. */
+            state: components["schemas"]["MarketGroup"][];
+            /** @description The whole country first, then by code. */
+            pay: components["schemas"]["StatePay"][];
+            /** @description By the week of first sight, closed listings too; oldest first. */
+            trend: components["schemas"]["TrendWeek"][];
+        };
+        MarketGroup: {
+            value: string;
+            listings: number;
+            /** @description Middle of the months asked, over the listings that state an amount. */
+            median_months: components["schemas"]["Figure"];
+            /** @description Share (0 to 1) of listings that ask no paid work, over all of the group. */
+            open_to_newcomers: components["schemas"]["Figure"];
+        };
+        Figure: {
+            /** @description null: too few listings to say. */
+            value: number | null;
+            /** @description How many listings it rests on. */
+            sample: number;
+        };
+        StatePay: {
+            /** @description `US`: the whole country. */
+            state: string;
+            /** @description Dollars an hour at the low end of stated pay: quarter, half and three quarters of the way through the listings that are open to newcomers or ask for a year or less. */
+            adverts: {
+                low: components["schemas"]["Figure"];
+                median: components["schemas"]["Figure"];
+                high: components["schemas"]["Figure"];
+            };
+            /** @description Dollars an hour of coders and billers (OEWS); empty: none is loaded. */
+            wages: components["schemas"]["WageBand"][];
+        };
+        WageBand: {
+            /** @enum {string} */
+            soc: "29-2072" | "43-3021" | "43-6013" | "29-9021";
+            /** @description Tenth percentile; null: not published. */
+            low: number | null;
+            /** @description Twenty-fifth percentile. */
+            high: number | null;
+            median: number | null;
+            /** @description true: from a sample file, invented. */
+            sample: boolean;
+            /** @description The file. */
+            source: string;
+            /**
+             * Format: date
+             * @description The day that the publisher states for the file.
+             */
+            as_of: string;
+        };
+        TrendWeek: {
+            /**
+             * Format: date
+             * @description Its Monday.
+             */
+            week: string;
+            /** @description false: the week has not ended. */
+            complete: boolean;
+            listings: number;
+            /** @description Middle of the months asked, over the listings that state an amount. */
+            median_months: components["schemas"]["Figure"];
+            /** @description Share (0 to 1) of listings that ask no paid work, over all of the group. */
+            open_to_newcomers: components["schemas"]["Figure"];
+        };
+        Help: {
+            items: components["schemas"]["HelpEntry"][];
+        };
+        HelpEntry: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "chapter_finder" | "association" | "apprenticeship" | "drop_apprentice" | "workforce_board" | "jobs" | "report_scam";
+            body: string;
+            what_for: string;
+            states: ("AL" | "AK" | "AZ" | "AR" | "CA" | "CO" | "CT" | "DE" | "DC" | "FL" | "GA" | "HI" | "ID" | "IL" | "IN" | "IA" | "KS" | "KY" | "LA" | "ME" | "MD" | "MA" | "MI" | "MN" | "MS" | "MO" | "MT" | "NE" | "NV" | "NH" | "NJ" | "NM" | "NY" | "NC" | "ND" | "OH" | "OK" | "OR" | "PA" | "RI" | "SC" | "SD" | "TN" | "TX" | "UT" | "VT" | "VA" | "WA" | "WV" | "WI" | "WY" | "AS" | "GU" | "MP" | "PR" | "VI")[];
+            reach: string;
+            address: string | null;
+            source: string;
+            as_of: string | null;
+            /** Format: date */
+            checked: string;
+            note: string | null;
         };
         Sources: components["schemas"]["Source"][];
         Source: {
@@ -1454,6 +1603,85 @@ export interface operations {
             };
             /** @description The database does not answer, or the search took too long. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readInsights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insights"];
+                };
+            };
+            /** @description Too many requests in a minute; the RateLimit headers tell more. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or the search took too long. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHelp: {
+        parameters: {
+            query?: {
+                /** @description Leaves out what serves other states only. */
+                state?: "AL" | "AK" | "AZ" | "AR" | "CA" | "CO" | "CT" | "DE" | "DC" | "FL" | "GA" | "HI" | "ID" | "IL" | "IN" | "IA" | "KS" | "KY" | "LA" | "ME" | "MD" | "MA" | "MI" | "MN" | "MS" | "MO" | "MT" | "NE" | "NV" | "NH" | "NJ" | "NM" | "NY" | "NC" | "ND" | "OH" | "OK" | "OR" | "PA" | "RI" | "SC" | "SD" | "TN" | "TX" | "UT" | "VT" | "VA" | "WA" | "WV" | "WI" | "WY" | "AS" | "GU" | "MP" | "PR" | "VI";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries, in the order of the file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Help"];
+                };
+            };
+            /** @description The request holds values that cannot be used; `errors` names each. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute; the RateLimit headers tell more. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -77,7 +77,7 @@ describe('GET /listings', () => {
       ...['hybrid_days_onsite', 'states_allowed', 'states_excluded', 'specialties', 'systems'],
       ...['employment_type', 'pay', 'warnings', 'requirement'],
       ...['apply_url', 'places', 'status', 'closed_at', 'demo', 'register_settings', 'credit'],
-      ...['snippet', 'why'],
+      ...['snippet', 'why', 'employer_id'],
     ]
     expect(Object.keys(body.items[0]).sort()).toEqual(promised.sort())
     expect(body.items[0]).toMatchObject({

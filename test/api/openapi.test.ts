@@ -6,6 +6,8 @@ import {
   feedbackRequestSchema,
   feedbackSchema,
 } from '../../api/wire/feedback.ts'
+import { helpSchema } from '../../api/wire/help.ts'
+import { insightsSchema } from '../../api/wire/insights.ts'
 import { listingDetailSchema, listingPageSchema } from '../../api/wire/listing.ts'
 import { parseListingQuery } from '../../api/wire/listing-query.ts'
 import { matchesRequestSchema, matchesSchema } from '../../api/wire/match.ts'
@@ -89,6 +91,8 @@ describe('the OpenAPI document', () => {
       'get /api/v1/feedback',
       'post /api/v1/matches',
       'post /api/v1/advice',
+      'get /api/v1/insights',
+      'get /api/v1/help',
       'get /api/v1/sources',
       'get /feeds/listings.rss',
       'get /feeds/listings.json',
@@ -148,6 +152,8 @@ describe('the OpenAPI document', () => {
       'get /api/v1/feedback': [null, feedbackListSchema],
       'post /api/v1/matches': [matchesRequestSchema, matchesSchema],
       'post /api/v1/advice': [adviceRequestSchema, adviceSchema],
+      'get /api/v1/insights': [null, insightsSchema],
+      'get /api/v1/help': [null, helpSchema],
       'get /api/v1/sources': [null, sourcesSchema],
     } as const
     for (const [key, [asked, answered]] of Object.entries(schemas)) {
@@ -172,7 +178,7 @@ it('the index of the interface leads to the description and names every route', 
     description: '/api/openapi.json',
     docs: '/docs',
   })
-  expect(body.routes).toHaveLength(12)
+  expect(body.routes).toHaveLength(14)
 })
 
 it('the example of a JSON Feed is one', () => {

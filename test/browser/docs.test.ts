@@ -13,14 +13,17 @@ let database: FreshDatabase
 let server: Server
 let browser: TestBrowser
 let base: string
+let listing: number
+
+const TITLE = 'Biller & "Coder" <b>'
 
 beforeAll(async () => {
   database = await freshDatabase()
   const policy = JSON.stringify(freePolicy())
   const source = await makeSource(database.db, { key: 'free', policy })
-  await makeListing(database.db, {
+  listing = await makeListing(database.db, {
     lead_source_id: source,
-    title: 'Biller & "Coder" <b>',
+    title: TITLE,
     html: '<p>]]> &amp; <br> caf\u00e9</p>',
   })
   ;({ server, base } = await listenAtLoopback(makeApp(database)))
@@ -103,4 +106,15 @@ describe('feeds in a strict reader', () => {
       expect(fault).toBeNull()
     },
   )
+})
+
+it('the JobPosting of a listing stands in its page, and nothing about it is refused', async () => {
+  const context = await browser.visitor({ baseURL: base })
+  const page = await context.newPage()
+  const said: string[] = []
+  page.on('console', (message) => said.push(message.text()))
+  await page.goto(`/listings/${listing}`)
+  const marked = await page.locator('script[type="application/ld+json"]').textContent()
+  expect(JSON.parse(marked ?? '')).toMatchObject({ '@type': 'JobPosting', title: TITLE })
+  expect(said).toEqual([])
 })

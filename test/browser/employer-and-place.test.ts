@@ -5,6 +5,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { createLogger } from '../../core/log.ts'
 import { refreshEmployerSettings } from '../../workers/jobs/employers.ts'
+import { refreshSearch } from '../../workers/jobs/search-keys.ts'
 import { makeApp } from '../helpers/app.ts'
 import { openBrowser, type TestBrowser } from '../helpers/browser.ts'
 import { freshDatabase, type FreshDatabase } from '../helpers/database.ts'
@@ -33,7 +34,9 @@ beforeAll(async () => {
   const advert = { employer: NAME, employer_id: employer }
   id = await makeListing(database.db, { ...advert, places: [scranton, rugby], place: '2 places' })
   await makeListing(database.db, { ...advert, title: 'Claims Clerk', places: [scranton] })
-  await refreshEmployerSettings({ db: database.db, log: createLogger('test', 'silent') })
+  const world = { db: database.db, log: createLogger('test', 'silent') }
+  await refreshEmployerSettings(world)
+  await refreshSearch(world)
   server = createServer(makeApp(database))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -80,7 +83,7 @@ it('from a search by setting to the employer and back, without a script and by t
   await open.getByRole('link', { name: 'Claims Clerk' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Claims Clerk' }).waitFor()
-  await page.getByRole('link', { name: NAME, exact: true }).focus()
+  await page.locator('header').getByRole('link', { name: NAME, exact: true }).focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(`**/employers/${employer}`)
 })

@@ -8,6 +8,8 @@ import type { Setting } from '../../core/domain/tags.ts'
 import type { EducationTag, Evidence, Requirement, Warning } from '../../core/domain/reading.ts'
 import { replaceEmployerSettings } from '../../core/store/facilities.ts'
 import type { Database, ListingTable, PollTable, SourceTable } from '../../core/store/schema.ts'
+import type { ListingRow as WrittenRow } from '../../core/store/listing-columns.ts'
+import { insertListings } from '../../core/store/listing-writes.ts'
 import { withSearchColumns, type SearchInput } from '../../core/store/search-columns.ts'
 
 type Db = Kysely<Database>
@@ -160,6 +162,21 @@ export async function makeListing(db: Db, row: ListingRow = {}): Promise<number>
     })
     .execute()
   return id
+}
+
+/**
+ * Inserts many open listings at once, as ingest writes them; they have no postings. All are first seen when the
+ * first of them is.
+ */
+export async function makeListings(db: Db, rows: readonly ListingRow[]): Promise<void> {
+  const written = rows.map(
+    (row) =>
+      ({
+        bands: [],
+        ...listingRow({ lead_external_id: `made-${++madeSoFar}`, ...row }),
+      }) as WrittenRow,
+  )
+  await insertListings(db, written, new Date(rows[0]?.first_seen ?? FIRST_SEEN))
 }
 
 function listingRow(row: ListingRow): Insertable<ListingTable> {

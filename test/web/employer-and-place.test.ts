@@ -4,7 +4,7 @@ import { employerPage } from '../../web/pages/employer.tsx'
 import { listingPage } from '../../web/pages/listing.tsx'
 import { searchPage } from '../../web/pages/search.tsx'
 import { registered } from '../helpers/listings.ts'
-import { NOW, sampleDetail, sampleEmployer, sampleListing, samplePage } from './samples.ts'
+import { NOW, sampleDetail, sampleEmployer, sampleHit, samplePage } from './samples.ts'
 
 const HOSTILE = '"><script>alert(1)</script>'
 const SPOKEN = {
@@ -205,11 +205,13 @@ describe('the page of an employer', () => {
     expect(html).not.toContain('This employer and all its open jobs')
   })
 
-  it('leads to a search when it holds more than the page shows', () => {
+  it('leads to a search for its jobs and to one without them', () => {
     const html = employerPage({ employer: sampleEmployer({ open: 80 }), now: NOW })
     expect(html).toContain('80 open listings')
     expect(html).toContain('These are the newest 1.')
-    expect(html).toContain('href="/?q=%22Mercy+Hill+Hospital%22&amp;sort=newest"')
+    expect(html).toContain('<a href="/?employer=52">See the others in the search</a>')
+    expect(html).toContain('<a href="/?employer=52">See and filter its billing and coding jobs</a>')
+    expect(html).toContain('href="/?not_employer=52"')
   })
 
   it('without an open listing, or invented, says so and stays out of search engines', () => {
@@ -224,11 +226,10 @@ describe('the page of an employer', () => {
 })
 
 it('a card keeps what the advert says apart from what a register says', () => {
-  const card = (over: Parameters<typeof sampleListing>[0]) =>
+  const card = (over: Parameters<typeof sampleHit>[0]) =>
     searchPage({
       query: { limit: 25 },
-      page: samplePage({ items: [sampleListing(over)] }),
-      address: '/',
+      page: samplePage({ items: [sampleHit(over)] }),
       demo: false,
       sourcesAnswering: 1,
       now: NOW,

@@ -9,11 +9,12 @@ import { demoAdvertPage, demoIndexPage } from '../../web/pages/demo.tsx'
 import { employerPage } from '../../web/pages/employer.tsx'
 import { errorPage } from '../../web/pages/error.tsx'
 import { listingPage } from '../../web/pages/listing.tsx'
+import { mapPage } from '../../web/pages/map.tsx'
 import { privacyPage } from '../../web/pages/privacy.tsx'
 import { readPage } from '../../web/pages/read.tsx'
 import { searchPage } from '../../web/pages/search.tsx'
 import { sourcesPage } from '../../web/pages/sources.tsx'
-import { NOW, sampleDetail, sampleEmployer, sampleListing, samplePage } from './samples.ts'
+import { NO_FACETS, NOW, sampleDetail, sampleEmployer, sampleHit, samplePage } from './samples.ts'
 
 const NONE = { open: 0, likely: 0, stretch: 0, not_yet: 0, unknown: 0 }
 const ADVERT: DemoAdvert = {
@@ -37,11 +38,23 @@ const pages = (demo: boolean): [string, string][] => [
     'search',
     searchPage({
       query: { limit: 25 },
-      page: samplePage({ items: [sampleListing()] }),
-      address: '/',
+      page: samplePage({ items: [sampleHit()] }),
       demo,
       sourcesAnswering: 1,
       now: NOW,
+    }),
+  ],
+  [
+    'map',
+    mapPage({
+      query: { limit: 25, q: 'coder' },
+      page: samplePage({ total: 1 }),
+      onSite: samplePage({
+        total: 1,
+        facets: { ...NO_FACETS, state: [{ value: 'PA', count: 1 }] },
+      }),
+      remote: null,
+      demo,
     }),
   ],
   ['listing', listingPage({ listing: sampleDetail({ text: 'Hello' }), now: NOW, demo })],

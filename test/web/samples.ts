@@ -2,9 +2,11 @@ import type {
   EmployerDetail,
   Listing,
   ListingDetail,
+  ListingHit,
   ListingPage,
 } from '../../core/domain/listing.ts'
 import type { Evidence, RequirementLeaf } from '../../core/domain/reading.ts'
+import { FACET_NAMES } from '../../core/domain/search/query.ts'
 
 export const NOW = '2026-11-24T12:00:00.000Z'
 
@@ -14,6 +16,7 @@ export function sampleListing(over: Partial<Listing> = {}): Listing {
     id: 7,
     title: 'Medical Billing Specialist',
     employer: 'Mercy Hill Hospital',
+    employer_id: null,
     place: 'Scranton, PA',
     places: [{ city: 'Scranton', state: 'PA', country: 'US' }],
     url: 'https://jobs.example.org/7',
@@ -66,7 +69,6 @@ export function sampleDetail(over: Partial<ListingDetail> = {}): ListingDetail {
     html: null,
     evidence: {},
     sources: [],
-    employer_id: null,
     employer_settings: [],
     place_facts: [],
     tagger_version: 1,
@@ -114,16 +116,28 @@ export function experienceLeaf(
   }
 }
 
-export const NO_FACETS: ListingPage['facets'] = {
-  state: [],
-  role: [],
-  work_mode: [],
-  credential: [],
-  setting: [],
-  entry: [],
+/** A listing as a search that asked for nothing finds it. */
+export function sampleHit(over: Partial<ListingHit> = {}): ListingHit {
+  return { ...sampleListing(over), snippet: null, why: [], ...over }
 }
+
+export const NO_FACETS = Object.fromEntries(
+  FACET_NAMES.map((name) => [name, []]),
+) as unknown as ListingPage['facets']
+
+export const NO_NAMES: ListingPage['names'] = { source: {}, employer: {} }
 
 export function samplePage(over: Partial<ListingPage> = {}): ListingPage {
   const items = over.items ?? []
-  return { total: items.length, items, facets: NO_FACETS, next: null, ...over }
+  return {
+    total: items.length,
+    items,
+    facets: NO_FACETS,
+    names: NO_NAMES,
+    hidden_by_warnings: 0,
+    without: [],
+    suggestions: [],
+    next: null,
+    ...over,
+  }
 }

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { SETTINGS, WORK_MODES, ENTRY_VERDICTS, ROLES } from '../../core/domain/tags.ts'
-import { searchAddress, without } from '../../web/address.ts'
+import { GROUP_NAMES } from '../../core/domain/search/facets.ts'
+import { UNDERSERVED } from '../../core/domain/search/keys.ts'
 import {
+  ADJACENT_ROLES,
+  EMPLOYMENT_TYPES,
+  ENTRY_VERDICTS,
+  ROLES,
+  SETTINGS,
+  WORK_MODES,
+} from '../../core/domain/tags.ts'
+import {
+  about,
   ago,
   counted,
   day,
@@ -12,7 +21,8 @@ import {
   series,
 } from '../../web/format.ts'
 import { contactHref, hostOf, safeHref } from '../../web/links.ts'
-import { facetWord, stateName, tagWord, warningWord } from '../../web/words.ts'
+import { facetWord } from '../../web/filter-words.ts'
+import { stateName, tagWord, warningWord } from '../../web/words.ts'
 import { NOW } from './samples.ts'
 
 describe('time in words', () => {
@@ -51,6 +61,13 @@ describe('money in words', () => {
   ] as const)('says %j', (pay, stated, converted) => {
     expect(payStated(pay)).toBe(stated)
     expect(payConverted(pay)).toBe(converted)
+  })
+
+  it('says of a figure worked out that it is about so much', () => {
+    expect([about('$20.00 an hour'), about('up to $62,400 a year')]).toEqual([
+      'about $20.00 an hour',
+      'up to $62,400 a year',
+    ])
   })
 
   it('says nothing where no pay is stated', () => {
@@ -110,22 +127,6 @@ describe('links', () => {
   })
 })
 
-describe('the address of a search', () => {
-  const query = { q: 'a&b', state: ['PA', 'NJ'], max_months: 0, limit: 25, cursor: 'zz' }
-
-  it('holds what was asked in one order and leaves the usual limit out', () => {
-    expect(searchAddress(query)).toBe('/?q=a%26b&state=PA&state=NJ&max_months=0&cursor=zz')
-    expect(searchAddress({ limit: 25 })).toBe('/')
-    expect(searchAddress({ limit: 50, sort: 'pay' })).toBe('/?sort=pay&limit=50')
-  })
-
-  it('loses one value, and with it the page it stood on', () => {
-    expect(without(query, 'state', 'PA')).toBe('/?q=a%26b&state=NJ&max_months=0')
-    expect(without(query, 'q')).toBe('/?state=PA&state=NJ&max_months=0')
-    expect(without(query, 'max_months')).toBe('/?q=a%26b&state=PA&state=NJ')
-  })
-})
-
 describe('names of tag values', () => {
   it('has plain words for every value a filter can hold', () => {
     const all = [
@@ -133,6 +134,10 @@ describe('names of tag values', () => {
       ...ROLES.map((v) => facetWord('role', v)),
       ...WORK_MODES.map((v) => facetWord('work_mode', v)),
       ...SETTINGS.map((v) => facetWord('setting', v)),
+      ...EMPLOYMENT_TYPES.map((v) => facetWord('employment_type', v)),
+      ...ADJACENT_ROLES.map((v) => facetWord('adjacent_role', v)),
+      ...UNDERSERVED.map((v) => facetWord('underserved', v)),
+      ...GROUP_NAMES.system.map((v) => facetWord('system', v)),
     ]
     expect(all.filter((words) => words.includes('_') || words === '')).toEqual([])
     expect(new Set(all).size).toBe(all.length)

@@ -2,6 +2,7 @@ import type { Advice } from '../../core/domain/advice/advice.ts'
 import type { Listing } from '../../core/domain/listing.ts'
 import { type Match, type Profile, VERDICTS, type Verdict } from '../../core/domain/profile.ts'
 import { formFromProfile } from '../../core/domain/profile-form.ts'
+import { mayBeFraud } from '../../core/domain/search/keys.ts'
 import { counted } from '../format.ts'
 import { AdviceForm } from '../parts/advice-form.tsx'
 import { AdviceStepItem } from '../parts/advice-step.tsx'
@@ -11,7 +12,7 @@ import { MatchCard } from '../parts/match-card.tsx'
 import { Day } from '../parts/time.tsx'
 import { paths } from '../paths.ts'
 import { profileLines } from '../profile-words.ts'
-import { VERDICT_ABOUT, VERDICT_WORDS, mayBeFraud } from '../words.ts'
+import { VERDICT_ABOUT, VERDICT_WORDS } from '../words.ts'
 
 export type MatchItem = Match & { listing: Listing }
 

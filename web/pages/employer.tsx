@@ -12,23 +12,32 @@ export interface EmployerPageInput extends Frame {
 }
 
 function OpenListings({ employer, now }: EmployerPageInput) {
-  const { open, listings, name } = employer
+  const { open, listings, id } = employer
+  const all = searchAddress({ employer: [String(id)] })
   return (
     <section aria-labelledby="open">
       <h2 id="open">{counted(open, 'open listing')}</h2>
       {open === 0 && <p class="unsaid">It has no open listing of this trade today.</p>}
+      {open > 0 && (
+        <p>
+          <a href={all}>See and filter its billing and coding jobs</a>
+        </p>
+      )}
       {listings.map((listing) => (
         <ListingCard key={listing.id} listing={listing} now={now} />
       ))}
       {listings.length < open && (
         <p>
-          These are the newest {listings.length}.{' '}
-          <a href={searchAddress({ q: `"${name.replaceAll('"', ' ')}"`, sort: 'newest' })}>
-            Search for all that name it
-          </a>
-          .
+          These are the newest {listings.length}. <a href={all}>See the others in the search</a>.
         </p>
       )}
+      <p class="quiet">
+        Not for you?{' '}
+        <a href={searchAddress({ not_employer: [String(id)] })} rel="nofollow">
+          Search without this employer
+        </a>
+        .
+      </p>
     </section>
   )
 }

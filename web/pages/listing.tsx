@@ -1,9 +1,9 @@
-import type { ListingDetail, ListingSource } from '../../core/domain/listing.ts'
+import type { Listing, ListingDetail, ListingSource } from '../../core/domain/listing.ts'
 import { hostOf, safeHref } from '../links.ts'
 import { EntryChip, entrySentence } from '../parts/chips.tsx'
 import { EmployerServes } from '../parts/employer-serves.tsx'
 import { type Frame, renderPage } from '../parts/layout.tsx'
-import { Age, Who } from '../parts/listing-card.tsx'
+import { Age, ListingCard, Who } from '../parts/listing-card.tsx'
 import { PlaceUnderserved } from '../parts/place-underserved.tsx'
 import { ReadingSections } from '../parts/reading-sections.tsx'
 import { ThisIsWrong, type Wrong } from '../parts/this-is-wrong.tsx'
@@ -12,6 +12,8 @@ import { employerPath, paths } from '../paths.ts'
 
 export interface ListingPageInput extends Frame {
   listing: ListingDetail
+  /** Open listings like it, the likest first. */
+  similar?: readonly Listing[]
   /** ISO 8601. */
   now: string
   /** true: the visitor just told us that a tag is wrong. */
@@ -61,7 +63,7 @@ function Credit({ listing: { credit, demo } }: { listing: ListingDetail }) {
   return <p class="credit">This advert comes from {credit.name}.</p>
 }
 
-function Closed({ listing, now }: ListingPageInput) {
+function Closed({ listing, similar = [], now }: ListingPageInput) {
   if (listing.status === 'open') return null
   return (
     <p class="closed-note">
@@ -74,6 +76,12 @@ function Closed({ listing, now }: ListingPageInput) {
         </>
       )}{' '}
       We keep it here so that your link still works.
+      {similar.length > 0 && (
+        <>
+          {' '}
+          <a href="#similar">See similar jobs that are open</a>
+        </>
+      )}
     </p>
   )
 }
@@ -148,6 +156,20 @@ function Sources({ listing, now }: ListingPageInput) {
   )
 }
 
+function Similar({ listing, similar = [], now }: ListingPageInput) {
+  if (similar.length === 0) return null
+  return (
+    <section class="similar" aria-labelledby="similar">
+      <h2 id="similar">
+        {listing.status === 'closed' ? 'Similar jobs that are open' : 'Similar jobs'}
+      </h2>
+      {similar.map((other) => (
+        <ListingCard key={other.id} listing={other} now={now} />
+      ))}
+    </section>
+  )
+}
+
 /** What registers say, kept apart: whom the employer serves, and what the place is like. */
 function Beyond({ listing }: { listing: ListingDetail }) {
   return (
@@ -164,7 +186,7 @@ function Beyond({ listing }: { listing: ListingDetail }) {
 }
 
 /**
- * One job: the verdict, what it asks with the advert's words, who asks and where, its text, its sources.
+ * One job: the verdict, what it asks with the advert's words, who asks and where, its text, its sources, others like it.
  */
 export function listingPage(input: ListingPageInput): string {
   const { listing, now } = input
@@ -181,7 +203,7 @@ export function listingPage(input: ListingPageInput): string {
         <header>
           <h1>{listing.title}</h1>
           <Who listing={listing} href={employerHref} />
-          <Closed listing={listing} now={now} />
+          <Closed {...input} />
           <p class="verdict">
             <EntryChip listing={listing} />{' '}
             <span class="verdict-words">{entrySentence(listing)}</span>
@@ -193,6 +215,7 @@ export function listingPage(input: ListingPageInput): string {
         </header>
         <ReadingSections listing={listing} wrong={wrong} beyond={<Beyond listing={listing} />} />
         <Sources {...input} />
+        <Similar {...input} />
       </article>
     ),
   })

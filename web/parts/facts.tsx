@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Listing, Tags } from '../../core/domain/listing.ts'
 import { US_STATES } from '../../core/domain/us-states.ts'
-import { capital, counted, payConverted, payStated, series } from '../format.ts'
+import { about, capital, counted, payConverted, payStated, series } from '../format.ts'
 import { WORK_MODE_WORDS, settingWord, stateName } from '../words.ts'
 
 /** A name with what is known about it. */
@@ -48,15 +48,22 @@ export function workText(listing: Tags): string {
   return limits.length > 0 ? `${base}, ${limits.join('; ')}` : base
 }
 
-/** Pay for a list, hourly first: a yearly wage leads with what it comes to by the hour. */
+/** Pay for a list, hourly first and by the year beside it: a yearly wage leads with what it comes to by the hour. */
 export function PayLine({ listing }: { listing: Listing }) {
   const stated = payStated(listing.pay)
   if (stated === null) return <Unsaid />
   const converted = payConverted(listing.pay)
-  if (listing.pay?.unit === 'hour' || converted === null) return <>{capital(stated)}</>
+  if (converted === null) return <>{capital(stated)}</>
+  if (listing.pay?.unit === 'hour') {
+    return (
+      <>
+        {capital(stated)}, <span class="quiet">{about(converted)}</span>
+      </>
+    )
+  }
   return (
     <>
-      About {converted} <span class="quiet">(stated as {stated})</span>
+      {capital(about(converted))} <span class="quiet">(stated as {stated})</span>
     </>
   )
 }

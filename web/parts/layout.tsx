@@ -19,10 +19,14 @@ interface PageProps extends Frame {
   /** true keeps the page out of search engines. */
   noindex?: boolean
   children: ComponentChildren
+  /** The one address of what the page shows. */
+  canonical?: string
   /** schema.org objects to carry in the page for machines. */
   linkedData?: readonly unknown[]
   /** The page in other forms, for programs that look for them. */
   feeds?: readonly FeedLink[]
+  /** Style sheets besides the one of the whole site. */
+  styles?: readonly string[]
 }
 
 interface MenuItem {
@@ -33,11 +37,14 @@ interface MenuItem {
 const MENU: MenuItem[] = [
   { href: paths.search, label: 'Find jobs' },
   { href: paths.advice, label: 'Get advice' },
+  { href: paths.insights, label: 'The market' },
   { href: paths.about, label: 'About' },
 ]
 
 const FOOT: MenuItem[] = [
   { href: paths.read, label: 'Paste an advert' },
+  { href: paths.help, label: 'Chapters and help' },
+  { href: paths.scams, label: 'Spot a scam' },
   { href: paths.sources, label: 'Where adverts come from' },
   { href: paths.credits, label: 'Data credits' },
   { href: paths.privacy, label: 'Privacy' },
@@ -70,7 +77,7 @@ function DemoNotice() {
   )
 }
 
-function Head({ title, description, noindex, linkedData, feeds }: PageProps) {
+function Head({ title, description, noindex, canonical, linkedData, feeds, styles }: PageProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -79,8 +86,12 @@ function Head({ title, description, noindex, linkedData, feeds }: PageProps) {
       <title>{`${title} · Foothold`}</title>
       {description && <meta name="description" content={description} />}
       {noindex && <meta name="robots" content="noindex" />}
+      {canonical !== undefined && <link rel="canonical" href={canonical} />}
       <link rel="icon" href={paths.icon} type="image/svg+xml" />
       <link rel="stylesheet" href={paths.css} />
+      {styles?.map((href) => (
+        <link key={href} rel="stylesheet" href={href} />
+      ))}
       <script src={paths.js} defer />
       {feeds?.map((feed) => (
         <link key={feed.href} rel="alternate" {...feed} />

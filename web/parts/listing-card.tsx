@@ -1,10 +1,13 @@
-import type { Listing } from '../../core/domain/listing.ts'
-import { listingPath } from '../paths.ts'
+import type { Listing, ListingHit } from '../../core/domain/listing.ts'
+import { mayBeFraud } from '../../core/domain/search/keys.ts'
+import type { Names } from '../filter-words.ts'
+import { employerPath, listingPath, paths } from '../paths.ts'
 import { warningWord } from '../words.ts'
 import { Asks } from './asks.tsx'
 import { EntryChip, entrySentence } from './chips.tsx'
 import { Fact, PayLine, SettingsLine, Unsaid, workText } from './facts.tsx'
 import { When } from './time.tsx'
+import { SnippetLine, WhyHereLine } from './why-here.tsx'
 
 /** Employer and place in one line; what is missing is said. `href` leads to the employer's own page. */
 export function Who({ listing, href }: { listing: Listing; href?: string | undefined }) {
@@ -51,27 +54,52 @@ export function Warnings({ listing }: { listing: Pick<Listing, 'warnings'> }) {
   if (listing.warnings.length === 0) return null
   const codes = [...new Set(listing.warnings.map((w) => w.code))]
   return (
-    <ul class="warnings" aria-label="Warnings">
-      {codes.map((code) => (
-        <li key={code}>{warningWord(code)}</li>
-      ))}
-    </ul>
+    <>
+      <ul class="warnings" aria-label="Warnings">
+        {codes.map((code) => (
+          <li key={code}>{warningWord(code)}</li>
+        ))}
+      </ul>
+      {codes.some(mayBeFraud) && (
+        <p class="warning-more">
+          <a href={paths.scams}>How to spot a fake job</a>
+        </p>
+      )}
+    </>
   )
 }
 
-/** One listing in a list. */
-export function ListingCard({ listing, now }: { listing: Listing; now: string }) {
+/** Kept where a card stands outside a search. */
+const NO_NAMES: Names = { source: {}, employer: {} }
+
+/**
+ * One listing in a list. As a search found it, it also says why it is here and shows the words found; `hide` is
+ * the same search without its employer.
+ */
+export function ListingCard({
+  listing,
+  now,
+  names = NO_NAMES,
+  hide,
+}: {
+  listing: Listing & Partial<Pick<ListingHit, 'snippet' | 'why'>>
+  now: string
+  names?: Names
+  hide?: string | undefined
+}) {
+  const employer = listing.employer_id === null ? undefined : employerPath(listing.employer_id)
   return (
     <article class={listing.status === 'closed' ? 'card closed' : 'card'}>
       <h3>
         <a href={listingPath(listing.id)}>{listing.title}</a>
       </h3>
-      <Who listing={listing} />
+      <Who listing={listing} href={employer} />
       <p class="verdict">
         <EntryChip listing={listing} /> <span class="verdict-words">{entrySentence(listing)}</span>
       </p>
       {listing.status === 'closed' && <p class="closed-note">This advert is closed.</p>}
       <Warnings listing={listing} />
+      <SnippetLine snippet={listing.snippet ?? null} />
       <dl class="facts">
         <Fact name="Also asks" wide>
           <Asks listing={listing} />
@@ -90,7 +118,15 @@ export function ListingCard({ listing, now }: { listing: Listing; now: string })
           <SettingsLine listing={listing} />
         </Fact>
       </dl>
+      <WhyHereLine why={listing.why ?? []} names={names} />
       <Age listing={listing} now={now} />
+      {hide !== undefined && (
+        <p class="hide">
+          <a href={hide} rel="nofollow">
+            Hide this employer<span class="hidden"> ({listing.employer})</span>
+          </a>
+        </p>
+      )}
     </article>
   )
 }

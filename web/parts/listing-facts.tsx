@@ -1,5 +1,5 @@
 import type { Tags } from '../../core/domain/listing.ts'
-import { capital, payConverted, payStated } from '../format.ts'
+import { about, capital, payConverted, payStated } from '../format.ts'
 import {
   ADJACENT_ROLE_WORDS,
   EMPLOYMENT_WORDS,
@@ -32,7 +32,8 @@ export function ListingFacts({ listing, wrong }: { listing: Tags; wrong?: Wrong 
             <Unsaid>It depends on how much work there is, so we do not convert it</Unsaid>
           ) : (
             <>
-              About {converted} <span class="quiet">(at 2,080 paid hours a year, full time)</span>
+              {capital(about(converted))}{' '}
+              <span class="quiet">(at 2,080 paid hours a year, full time)</span>
             </>
           )}
         </Fact>

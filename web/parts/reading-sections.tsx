@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Reading } from '../../core/domain/reading.ts'
+import { mayBeFraud } from '../../core/domain/search/keys.ts'
 import { marksOf } from '../marks.ts'
-import { mayBeFraud } from '../words.ts'
 import { Warnings } from './listing-card.tsx'
 import { ListingFacts } from './listing-facts.tsx'
 import { WhoAsks, WordsBehind } from './listing-words.tsx'

@@ -59,7 +59,7 @@ function hash24(name: string): number {
   return ((h >>> VALUE_BITS) ^ h) & VALUE_MASK
 }
 
-/** In the trade; carries a mark of fraud; says that apprentices are accepted. */
+/** In the trade; carries a mark of fraud that hides it; says that apprentices are accepted. */
 export const TRADE = nameKey('flag', 'trade')
 export const SUSPICIOUS = nameKey('flag', 'suspicious')
 export const APPRENTICES = nameKey('flag', 'apprentices')
@@ -73,15 +73,21 @@ export type Underserved = (typeof UNDERSERVED)[number]
 export const APPRENTICE_CODE = 'CPC-A'
 
 /** Warnings about unclear wording; every other one may be the mark of a fraud. */
-const MILD = new Set([
+const MILD_WARNINGS: readonly string[] = [
   'number_conflict',
   'structure_conflict',
   'contradiction',
   'language_not_english',
-])
+]
 
 /** Whether a warning may be the mark of a fraud. */
-export const mayBeFraud = (code: string): boolean => !MILD.has(code)
+export const mayBeFraud = (code: string): boolean => !MILD_WARNINGS.includes(code)
+
+/**
+ * Warnings that alone take nothing out of sight. A free e-mail address as contact is worth a warning, but small
+ * practices, the very employers newcomers look for, have nothing else.
+ */
+export const SHOWN_WARNINGS: readonly string[] = [...MILD_WARNINGS, 'free_mail_contact']
 
 /** What a listing's keys are made of. */
 export interface KeyFacts {
@@ -118,7 +124,7 @@ export function searchKeys(facts: KeyFacts): number[] {
     for (const name of names) if (name !== null) keys.add(nameKey(group, name))
   }
   if (facts.in_domain) keys.add(TRADE)
-  if (facts.warnings.some(({ code }) => mayBeFraud(code))) keys.add(SUSPICIOUS)
+  if (facts.warnings.some(({ code }) => !SHOWN_WARNINGS.includes(code))) keys.add(SUSPICIOUS)
   if (facts.accepted_apprentice) keys.add(APPRENTICES)
   put('place_state', facts.states)
   for (const key of remoteKeys(facts)) keys.add(key)
