@@ -1,5 +1,4 @@
 import type { Config } from '../core/config.ts'
-import type { Find } from '../core/domain/search/answer.ts'
 import type { MatchWorld } from '../core/domain/match/facts.ts'
 import type { Find } from '../core/domain/search/answer.ts'
 import type { Logger } from '../core/log.ts'
@@ -13,8 +12,6 @@ export interface Deps {
   db: Db
   /** A replica, or the primary again: everything a page or an answer shows. */
   readDb: Db
-  /** Finds instead of the database, where an index of this process does. */
-  find?: Find | undefined
   config: Config
   log: Logger
   now: () => Date

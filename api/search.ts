@@ -8,6 +8,6 @@ export type Search = (query: ListingQuery) => Promise<ListingPage>
 
 /** @throws FootholdError as `searchListings` does. */
 export const searchOf =
-  ({ readDb, now, find }: Pick<Deps, 'readDb' | 'now' | 'find'>): Search =>
+  ({ readDb, now }: Pick<Deps, 'readDb' | 'now'>): Search =>
   (query) =>
-    searchListings(readDb, query, { now: now().getTime(), find })
+    searchListings(readDb, query, { now: now().getTime() })

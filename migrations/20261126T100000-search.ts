@@ -12,16 +12,17 @@ export async function up(db: Kysely<never>): Promise<void> {
       add column head_concepts text[] not null default '{}',
       drop column head,
       drop column tsv;
+    -- PostgreSQL reads "Billing/Coding" as one word, the path of a file: a search for either would miss it.
     alter table listing
       add column head tsvector generated always as (
-        setweight(to_tsvector('english', title), 'A') ||
-        setweight(to_tsvector('english', coalesce(employer, '')), 'B') ||
+        setweight(to_tsvector('english', translate(title, '/', ' ')), 'A') ||
+        setweight(to_tsvector('english', translate(coalesce(employer, ''), '/', ' ')), 'B') ||
         array_to_tsvector(head_concepts)) stored,
       add column tsv tsvector generated always as (
-        setweight(to_tsvector('english', title), 'A') ||
-        setweight(to_tsvector('english', coalesce(employer, '')), 'B') ||
-        setweight(to_tsvector('english', coalesce(place, '')), 'C') ||
-        setweight(to_tsvector('english', text), 'D') ||
+        setweight(to_tsvector('english', translate(title, '/', ' ')), 'A') ||
+        setweight(to_tsvector('english', translate(coalesce(employer, ''), '/', ' ')), 'B') ||
+        setweight(to_tsvector('english', translate(coalesce(place, ''), '/', ' ')), 'C') ||
+        setweight(to_tsvector('english', translate(text, '/', ' ')), 'D') ||
         array_to_tsvector(concepts)) stored;
     alter table listing
       alter column head set storage main, alter column search_keys set storage main,

@@ -12,7 +12,7 @@ const CONNECTIONS = 16
 const SECONDS = 2
 const ROUNDS = 3
 /** Searches of the comparison with pgbench: one after another, so not too many. */
-const SERIAL = 40
+const SERIAL = 20
 
 const pathOf = ({ query }: BenchQuery): string => `/api/v1/listings?${addressOf(query)}`
 

@@ -64,6 +64,24 @@ export function recordedMonths(months: Months, domain: string): number {
   return Math.max(own(months, domain) ?? 0, narrower)
 }
 
+/** The record after `more` further months in a domain: every broader total that is told grows with it. */
+export function withMoreMonths(
+  months: Months | undefined,
+  domain: string,
+  more: number,
+): Record<string, number> {
+  const before = months ?? {}
+  const after: Record<string, number> = {
+    ...before,
+    [domain]: recordedMonths(before, domain) + more,
+  }
+  for (let at = broaderDomain(domain); at !== null; at = broaderDomain(at)) {
+    const told = own(before, at)
+    if (told !== null) after[at] = recordedMonths(before, at) + more
+  }
+  return after
+}
+
 /**
  * Months a profile has for a domain. `unknown` when the profile records no months at all, or when it does
  * not name this domain and `asked` months of it may stand under a broader key it does name.

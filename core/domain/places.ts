@@ -53,7 +53,7 @@ export interface PlaceIndex {
   /** Towns within so many miles of a point, by their search keys (search/keys.ts), with the miles to 0.1. */
   townsWithin: (point: Point, miles: number) => Map<number, number>
   /** The lowest ZIP code of a town, as a number; null when it is not in the table or the place names no town. */
-  townKey: (place: Pick<Place, 'city' | 'state'>) => number | null
+  townKey: (place: Place) => number | null
   size: number
 }
 

@@ -1,6 +1,6 @@
 import { STATE_CODES } from './us-states.ts'
 import { type Profile, profileSchema } from './profile.ts'
-import { EDUCATION_LEVELS, ROLES, SETTINGS } from './tags.ts'
+import { ADJACENT_ROLES, EDUCATION_LEVELS, EMPLOYMENT_TYPES, ROLES, SETTINGS } from './tags.ts'
 import { credential, heldCode } from './vocabulary/credentials.ts'
 
 /**
@@ -10,6 +10,7 @@ import { credential, heldCode } from './vocabulary/credentials.ts'
  * | field | values |
  * |---|---|
  * | `credential` (repeated) | catalogue codes such as `CPC-A`; `none` = holds none, an empty list |
+ * | `since_CPC-A` … (one for each code) | when it was earned: a year, a month or a day, e.g. `2026-05` |
  * | `no_experience` | `yes` = no paid experience at all |
  * | `kind_1` … `kind_3` | a key of the experience ladder, or `other` |
  * | `amount_1` … `amount_3`, `unit_1` … `unit_3` | a number; `months` (default) or `years` |
@@ -18,6 +19,12 @@ import { credential, heldCode } from './vocabulary/credentials.ts'
  * | `role` (repeated) | `coding`, `billing`, `both`, `adjacent` |
  * | `education_level` | a level of tags.ts, or `none` = no schooling to name, an empty list |
  * | `education_field`, `education_status`, `education_accredited` | text; `complete` or `in_progress`; `yes` |
+ * | `education_ends` | when it ended or will end: as `since_…` |
+ * | `externship_hours`, `practicode_hours`, `practicode_done` | hours; hours; `yes` |
+ * | `software` (repeated) | programs by key or name; several in one field with commas |
+ * | `state_too` (repeated) | other states to work in, two letters each |
+ * | `adjacent_role` (repeated) | jobs beside the trade, of tags.ts |
+ * | `employment_type` (repeated) | kinds of hours, of tags.ts |
  * | `setting_liked`, `setting_refused` (repeated) | settings of tags.ts |
  * | `pay_floor_hour` | US dollars an hour |
  */
@@ -36,6 +43,8 @@ export const EXPERIENCE_LINES = [1, 2, 3] as const
 export const FORM_WORK_MODES = ['onsite', 'hybrid', 'remote'] as const
 
 const MOST_MONTHS = 900
+const MOST_HOURS = 10_000
+const DATE = /^(?:19|20)\d{2}(?:-(\d{2})(?:-(\d{2}))?)?$/
 const KIND = /^[a-z][a-z0-9_]{1,58}$/
 
 class Reader {
@@ -77,6 +86,15 @@ class Reader {
     return known ?? this.fail(field, `Choose ${noun} from the list.`)
   }
 
+  /** A year, a month or a day as ISO 8601 writes it. */
+  date(field: string, noun: string): string | undefined {
+    const given = this.one(field)
+    if (given === '') return undefined
+    const [, month = '01', day = '01'] = DATE.exec(given) ?? [null, '00', '00']
+    const real = month !== '00' && !Number.isNaN(Date.parse(`${given.slice(0, 4)}-${month}-${day}`))
+    return real ? given : this.fail(field, `Write ${noun} like 2026-05 or 2026.`)
+  }
+
   number(field: string, low: number, high: number, noun: string): number | undefined {
     const given = this.one(field).replace(/^\$/, '')
     if (given === '') return undefined
@@ -98,7 +116,14 @@ function credentials(form: Reader): Profile['credentials'] {
   if (codes.some((c) => credential(c) === null)) {
     return form.fail('credential', 'Choose credentials from the list.')
   }
-  return codes.map((code) => (code.endsWith('-A') ? { code, apprentice: true } : { code }))
+  return codes.map((code) => {
+    const since = form.date(`since_${code}`, 'when you earned it')
+    return {
+      code,
+      ...(code.endsWith('-A') ? { apprentice: true } : {}),
+      ...(since === undefined ? {} : { since }),
+    }
+  })
 }
 
 function experience(form: Reader): Profile['months'] {
@@ -139,14 +164,30 @@ function education(form: Reader): Profile['education'] {
   if (level === 'none') return []
   const field = form.one('education_field').slice(0, 200)
   const status = form.chosen('education_status', ['complete', 'in_progress'], 'one answer')
+  const ends = form.date('education_ends', 'when it ended or will end')
   return [
     {
       level,
       ...(field === '' ? {} : { field }),
       ...(status === undefined ? {} : { status }),
+      ...(ends === undefined ? {} : { ends }),
       ...(form.one('education_accredited') === 'yes' ? { accredited: true } : {}),
     },
   ]
+}
+
+const MOST_PROGRAMS = 40
+
+function software(form: Reader): Profile['software'] {
+  const named = form
+    .many('software')
+    .flatMap((field) => field.split(','))
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  if (named.length === 0) return undefined
+  return named.length > MOST_PROGRAMS || named.some((name) => name.length > 60)
+    ? form.fail('software', 'Write the names of programs, with a comma after each.')
+    : [...new Set(named)]
 }
 
 function zip(form: Reader): string | undefined {
@@ -169,11 +210,18 @@ export function profileFromForm(
     credentials: credentials(form),
     months: experience(form),
     education: education(form),
+    externship_hours: form.number('externship_hours', 0, MOST_HOURS, 'the hours'),
+    practicode_hours: form.number('practicode_hours', 0, MOST_HOURS, 'the hours'),
+    practicode_done: form.one('practicode_done') === 'yes' ? true : undefined,
+    software: software(form),
     state: form.chosen('state', STATE_CODES, 'a state'),
+    states_too: form.ticked('state_too', STATE_CODES, 'states'),
     zip: zip(form),
     radius_miles: form.number('radius_miles', 0, 5000, 'the distance in miles'),
     work_modes: form.ticked('work_mode', FORM_WORK_MODES, 'ways of working'),
     roles: form.ticked('role', ROLES, 'kinds of work'),
+    adjacent_roles: form.ticked('adjacent_role', ADJACENT_ROLES, 'kinds of work'),
+    employment_types: form.ticked('employment_type', EMPLOYMENT_TYPES, 'kinds of hours'),
     settings_liked: form.ticked('setting_liked', SETTINGS, 'kinds of employer'),
     settings_refused: form.ticked('setting_refused', SETTINGS, 'kinds of employer'),
     pay_floor_hour: form.number('pay_floor_hour', 0, 1000, 'the pay in dollars an hour'),
@@ -205,6 +253,7 @@ export function formFromProfile(profile: Profile): FormValues {
   }
   const held = profile.credentials
   list('credential', held?.length === 0 ? ['none'] : held?.map(heldCode))
+  for (const one of held ?? []) set(`since_${heldCode(one)}`, one.since)
   const lines = Object.entries(profile.months ?? {})
   if (profile.months !== undefined && lines.length === 0) set('no_experience', 'yes')
   for (const [at, line] of EXPERIENCE_LINES.entries()) {
@@ -219,11 +268,19 @@ export function formFromProfile(profile: Profile): FormValues {
   set('education_field', school?.field)
   set('education_status', school?.status)
   if (school?.accredited === true) set('education_accredited', 'yes')
+  set('education_ends', school?.ends)
+  set('externship_hours', profile.externship_hours)
+  set('practicode_hours', profile.practicode_hours)
+  if (profile.practicode_done === true) set('practicode_done', 'yes')
+  list('software', profile.software)
   set('state', profile.state)
+  list('state_too', profile.states_too)
   set('zip', profile.zip)
   set('radius_miles', profile.radius_miles)
   list('work_mode', profile.work_modes)
   list('role', profile.roles)
+  list('adjacent_role', profile.adjacent_roles)
+  list('employment_type', profile.employment_types)
   list('setting_liked', profile.settings_liked)
   list('setting_refused', profile.settings_refused)
   set('pay_floor_hour', profile.pay_floor_hour)

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { EDUCATION_LEVELS, ROLES, SETTINGS, WORK_MODES } from './tags.ts'
+import {
+  ADJACENT_ROLES,
+  EDUCATION_LEVELS,
+  EMPLOYMENT_TYPES,
+  ROLES,
+  SETTINGS,
+  WORK_MODES,
+} from './tags.ts'
 
 const stateCode = z
   .string()
@@ -33,7 +40,16 @@ export const profileSchema = z.strictObject({
     .optional(),
   months: z.record(z.string().min(1).max(60), z.number().min(0).max(900)).optional(),
   education: z.array(educationSchema).max(20).optional(),
+  /** Hours of a formal externship. Not paid work: they count toward dropping an apprentice mark, not as experience. */
+  externship_hours: z.number().min(0).max(10_000).optional(),
+  /** Hours of Practicode done so far; `practicode_done` says that the whole of it is finished. */
+  practicode_hours: z.number().min(0).max(10_000).optional(),
+  practicode_done: z.boolean().optional(),
+  /** Programs the person has worked or trained with, by key or name (vocabulary/systems.ts). */
+  software: z.array(z.string().min(1).max(60)).max(40).optional(),
   state: stateCode.optional(),
+  /** Other states whose work places the person would travel or move to. Where they live stays `state`. */
+  states_too: z.array(stateCode).max(60).optional(),
   zip: z
     .string()
     .regex(/^\d{5}$/, 'five digits')
@@ -44,8 +60,12 @@ export const profileSchema = z.strictObject({
     .max(5)
     .optional(),
   roles: z.array(z.enum(ROLES)).max(4).optional(),
+  /** With the role `adjacent`: which jobs beside the trade; missing or empty = any of them. */
+  adjacent_roles: z.array(z.enum(ADJACENT_ROLES)).max(20).optional(),
   settings_liked: z.array(z.enum(SETTINGS)).max(20).optional(),
   settings_refused: z.array(z.enum(SETTINGS)).max(20).optional(),
+  /** Kinds of hours the person would work; missing or empty = any. */
+  employment_types: z.array(z.enum(EMPLOYMENT_TYPES)).max(10).optional(),
   /** US dollars an hour. */
   pay_floor_hour: z.number().min(0).max(1000).optional(),
 })

@@ -44,7 +44,8 @@ const integers = (keys: readonly number[]): RawBuilder<number[]> => sql`${[...ke
 /** From so many keys on a hash of them pays. */
 const MANY_KEYS = 12
 
-function carriesOne(keys: readonly number[]): Truth {
+/** Carries one of these keys. */
+export function carriesOne(keys: readonly number[]): Truth {
   if (keys.length === 0) return sql`false`
   if (keys.length < MANY_KEYS) return sql`l.search_keys && ${integers(keys)}`
   return sql`exists (select from unnest(l.search_keys) k where k = any(${integers(keys)}))`
@@ -75,7 +76,7 @@ function reachOf(near: Near, keys: readonly number[]): Reach {
   return { miles, remotely: keys.filter((key) => !near.towns.has(key)) }
 }
 
-export const reaches = ({ miles, remotely }: Reach): Truth =>
+const reaches = ({ miles, remotely }: Reach): Truth =>
   sql`(n.miles <= ${miles}::double precision or ${carriesOne(remotely)})`
 
 /** The towns around a place with their miles. */

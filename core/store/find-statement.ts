@@ -11,11 +11,11 @@ import {
 } from '../domain/search/query.ts'
 import { nearKeys, type Near, type Question } from '../domain/search/question.ts'
 import {
+  carriesOne,
   failedBits,
   milesOver,
   narrowing,
   postedAt,
-  reaches,
   tierOf,
   tsqueryOf,
 } from './find-conditions.ts'
@@ -48,7 +48,9 @@ type Sql = RawBuilder<unknown>
  */
 export function findStatement(question: Question, page: PageAsked): RawBuilder<FoundRow> {
   const { near } = question
-  const base = baseOf(question)
+  const base = sql.join(baseOf(question), sql` and `)
+  // Only searches without words may use the index of all open listings: `listing_open` asks for this.
+  const all = question.text === null ? sql`and l.id > 0` : sql``
   return sql<FoundRow>`
     with ${near === null ? sql`` : nearRows(near, base)}
     m as materialized (
@@ -58,7 +60,7 @@ export function findStatement(question: Question, page: PageAsked): RawBuilder<F
           l.credentials_required as required, l.credentials_any_of as any_of,
           l.credentials_class is not null as class, l.within_months_of_hire is not null as later
         from listing l ${near === null ? sql`` : sql`left join near n on n.id = l.id`}
-        where ${base} offset 0
+        where ${base} ${all} offset 0
       ) looked_at
       where ${countsSomewhere(question)}
     ),
@@ -89,20 +91,16 @@ export function findStatement(question: Question, page: PageAsked): RawBuilder<F
 }
 
 /** What every row that counts anywhere passes. */
-function baseOf(question: Question): RawBuilder<boolean> {
-  // Only searches without words may use the index of all open listings: `listing_open` asks for this.
-  const words =
-    question.text === null
-      ? sql<boolean>`l.id > 0`
-      : sql<boolean>`l.tsv @@ ${tsqueryOf(question.text)}`
-  return sql.join([standing, words, ...narrowing(question)], sql` and `)
+function baseOf(question: Question): RawBuilder<boolean>[] {
+  const words = question.text === null ? [] : [sql<boolean>`l.tsv @@ ${tsqueryOf(question.text)}`]
+  return [standing, ...words, ...narrowing(question)]
 }
 
 /** True of every number of miles, and rare to the planner: it must hash the few beside the many. */
 const anyMiles = (miles: Sql): Sql => sql`${miles} between 0 and 1e9`
 
 /** Miles of every listing with a place near enough to count in any step; the index gives them. */
-function nearRows(near: Near, base: RawBuilder<boolean>): Sql {
+function nearRows(near: Near, base: Sql): Sql {
   const { keys, miles } = milesOver(near)
   return sql`near as materialized (
       select l.id, min(t.miles) as miles
@@ -132,9 +130,12 @@ function packedSteps({ near, now }: Question): Sql {
     sql`(${passed(days.map((day) => sql`${postedAt} >= ${day}`))} << ${sql.lit(PACKED.posted_within)})`,
   ]
   if (near !== null) {
-    const remotely = nearKeys(near, -1)
-    const within = STEPS.radius.map((miles) => reaches({ miles, remotely }))
-    parts.push(sql`(${passed(within)} << ${sql.lit(PACKED.radius)})`)
+    const within = STEPS.radius.map((miles) => sql`n.miles <= ${sql.lit(miles)}`)
+    // What is done from home passes every step, and is found at the first.
+    const tests = within.map((test, i) =>
+      i === 0 ? sql`(${test} or ${carriesOne(nearKeys(near, -1))})` : test,
+    )
+    parts.push(sql`(${passed(tests)} << ${sql.lit(PACKED.radius)})`)
   }
   return sql.join(parts, sql` | `)
 }
@@ -198,7 +199,7 @@ function countedKeys(question: Question): Sql {
     return [sql`(failed & ${sql.lit(~open)} = 0 and (${sql.join(within, sql` or `)}))`]
   })
   const towns = sql`k between ${firstKey('town')} and ${lastKey('town')}`
-  return sql.join([sql`(failed < 1 and not ${towns})`, ...arms], sql` or `)
+  return sql.join([sql`(failed = 0 and not ${towns})`, ...arms], sql` or `)
 }
 
 const firstKey = (group: KeyGroup): Sql => sql.lit(firstKeyOf(group))

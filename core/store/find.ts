@@ -30,8 +30,8 @@ export async function findInDatabase(
 
 /**
  * What the planner may do in a search. It does not count fetching and unpacking a text, nor comparing a listing's
- * keys with a thousand others: it must leave both to the index, which only a bitmap scan asks. Joins are by
- * hashing, on one core: searches run beside each other. With the usual 4 MB for sorting and counting, answers of
+ * keys with a thousand others: it must leave both to the index, which only a bitmap scan asks. Joins and
+ * groups are by hashing, on one core: searches run beside each other. With the usual 4 MB for sorting and counting, answers of
  * more than 30,000 rows would go by way of the disk.
  */
 const SETTINGS = {
@@ -39,6 +39,7 @@ const SETTINGS = {
   enable_indexscan: 'off',
   enable_indexonlyscan: 'off',
   enable_mergejoin: 'off',
+  enable_sort: 'off',
   max_parallel_workers_per_gather: '0',
   jit: 'off',
   work_mem: '32MB',

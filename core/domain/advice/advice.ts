@@ -5,10 +5,14 @@ export const STEP_KINDS = [
   'drop_apprentice',
   'experience',
   'course',
+  'apprenticeship',
   'work_mode',
   'setting',
   'radius',
+  'state',
   'role',
+  'pay',
+  'hours',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
@@ -27,17 +31,53 @@ export interface Cost {
   text: string
 }
 
-export interface Step {
-  change: Change
-  /** How many listings this step turns open; always `listing_ids.length`. */
+/** Months of effort. */
+export interface Span {
+  low: number
+  high: number
+}
+
+export const HIRING_LEVELS = ['high', 'medium', 'some', 'none'] as const
+export const REMOVAL_LEVELS = ['all', 'part', 'maybe', 'none'] as const
+
+/**
+ * What a step counts for, two things that are easily mixed up: being hired, and dropping the apprentice mark
+ * (the A of CPC-A), which AAPC alone decides.
+ */
+export interface CountsToward {
+  hiring: { level: (typeof HIRING_LEVELS)[number]; text: string }
+  a_removal: { level: (typeof REMOVAL_LEVELS)[number]; text: string }
+}
+
+/** Pay of a group of listings: the median of what they state, the middle of a range, as dollars an hour. */
+export interface TypicalPay {
+  /** null when fewer than `LEAST_SAMPLE` of them state pay by time. */
+  median_hour: number | null
+  /** How many of them state it. */
+  sample: number
+}
+
+/** What comes of a change: what it opens, and what those listings pay. */
+export interface Gain {
+  /** How many listings turn open; always `listing_ids.length`. */
   opens: number
   listing_ids: number[]
-  /** How many more it brings up to "likely" or "stretch". */
+  /** How many more come up to "likely" or "stretch"; always `within_reach_ids.length`. */
   within_reach: number
+  within_reach_ids: number[]
+  /** Of the listings that turn open. */
+  pay: TypicalPay
+}
+
+export interface Step extends Gain {
+  /** Tells steps apart, e.g. "credential:CCA"; the same step has the same key for every profile. */
+  key: string
+  change: Change
+  counts_toward: CountsToward
   /** null = no figure is known. */
   cost: Cost | null
   /** Months of effort; null = not known. */
-  months: { low: number; high: number } | null
+  months: Span | null
   /** One sentence on what is not known, or on what else the step asks; null when there is nothing to add. */
   note: string | null
   /** Where cost and months come from. */
@@ -48,8 +88,31 @@ export interface Step {
   sample: number
 }
 
+/** Two steps that open more together than the sum of what each opens alone. */
+export interface StepPair extends Gain {
+  /** Keys of the two steps; a step that gains nothing alone is not among `steps`, so its label stands here too. */
+  keys: [string, string]
+  labels: [string, string]
+  /** `{...profile, ...set}` is the profile with both done. */
+  set: Partial<Profile>
+  /** `opens` less what the two open one by one, added up: at least 1. */
+  beyond: number
+  /** The listings that neither of the two opens alone. */
+  beyond_ids: number[]
+  /** Both together; null when one of them has no known figure. */
+  cost: Cost | null
+  /** From "side by side" to "one after the other"; null when one of them has no known figure. */
+  months: Span | null
+  sample: number
+}
+
 export interface Advice {
+  /** Ranked by listings opened per month of effort. */
   steps: Step[]
+  /** Keys of the same steps, those that open something first, the cheapest of them at the top, unknown cost last. */
+  by_cost: string[]
+  /** The best first; at most `MOST_PAIRS`. */
+  pairs: StepPair[]
   /** How the listings stand for the profile as it is. */
   now: Record<Verdict, number>
   sample: number

@@ -1,18 +1,11 @@
-import { recordedMonths } from '../experience.ts'
 import type { Profile } from '../profile.ts'
 import type { Credential } from '../vocabulary/credential.ts'
-import {
-  CREDENTIALS,
-  credential,
-  heldCode,
-  withoutApprenticeMark,
-} from '../vocabulary/credentials.ts'
+import { CREDENTIALS, heldCode, withoutApprenticeMark } from '../vocabulary/credentials.ts'
+import type { CountsToward } from './advice.ts'
+import { CERTIFICATE_CREDIT, CREDENTIAL_CREDIT, DEGREE_CREDIT } from './credit.ts'
 import {
   ACCREDITED_ASSOCIATE,
   COLLEGE_CERTIFICATE,
-  COURSE_AND_PRACTICODE,
-  WORK_ALONE,
-  WORK_AND_COURSE,
   type PossibleStep,
   type Route,
 } from './routes.ts'
@@ -48,6 +41,8 @@ function credentialStep(c: Credential, profile: Profile): PossibleStep {
   const degree = c.entry === 'new_graduates' ? degreeFor(c.code) : null
   const needsDegree = degree !== null && !hasDegree(profile, degree)
   return {
+    key: `credential:${c.code}`,
+    counts: CREDENTIAL_CREDIT,
     change: {
       kind: 'credential',
       label: needsDegree ? `Earn the ${c.code}, with the degree it asks` : `Earn the ${c.code}`,
@@ -124,57 +119,6 @@ function noteOf(c: Credential): string | null {
   return parts.length === 0 ? null : parts.join(' ')
 }
 
-const LETTERS =
-  'The time is proved by a signed letter on the employer’s letterhead, with dates; keep a log of it.'
-
-/**
- * The three ways in which the A comes off (rule of AAPC for CPC-A and COC-A): two years of coding work;
- * one year and an 80-hour course or Practicode; or the course and Practicode with no job at all.
- */
-export function apprenticeSteps(profile: Profile): PossibleStep[] {
-  const credentials = profile.credentials ?? []
-  return credentials.flatMap((held, index) => {
-    const code = heldCode(held)
-    const full = withoutApprenticeMark(code)
-    if (full === null || credential(full) === null) return []
-    if (credentials.some((other) => heldCode(other) === full)) return []
-    const months = profile.months ?? {}
-    const dropped = credentials.map((c, i) =>
-      i === index ? { ...c, code: full, apprentice: false } : c,
-    )
-    const step = (label: string, more: number, route: Route, note: string): PossibleStep => ({
-      change: {
-        kind: 'drop_apprentice',
-        label,
-        set: {
-          credentials: dropped,
-          ...(more === 0
-            ? {}
-            : { months: { ...months, coding: recordedMonths(months, 'coding') + more } }),
-        },
-      },
-      route,
-      note,
-      ladder: null,
-    })
-    return [
-      step(
-        `Drop the A of the ${code} by a course and Practicode`,
-        0,
-        COURSE_AND_PRACTICODE,
-        'An 80-hour course and Practicode; no job is needed.',
-      ),
-      step(
-        `Drop the A of the ${code} by a year of coding work and a course or Practicode`,
-        12,
-        WORK_AND_COURSE,
-        `${LETTERS} What the course costs in this case is not known.`,
-      ),
-      step(`Drop the A of the ${code} by two years of coding work`, 24, WORK_ALONE, LETTERS),
-    ]
-  })
-}
-
 const DONE = { status: 'complete' } as const
 
 /** A course of the trade, for whoever has not finished one. */
@@ -183,11 +127,15 @@ export function courseSteps(profile: Profile): PossibleStep[] {
   const finished = (level: Schooling['level']) =>
     education.some((e) => e.level === level && e.status !== 'in_progress')
   const steps: PossibleStep[] = []
-  const step = (label: string, added: Schooling, route: Route, note: string | null): void => {
+  const step = (
+    label: string,
+    added: Schooling,
+    how: { route: Route; counts: CountsToward; note: string },
+  ): void => {
     steps.push({
+      key: `course:${added.level}`,
       change: { kind: 'course', label, set: { education: [...education, added] } },
-      route,
-      note,
+      ...how,
       ladder: null,
     })
   }
@@ -195,16 +143,22 @@ export function courseSteps(profile: Profile): PossibleStep[] {
     step(
       'Finish a certificate course in medical billing and coding',
       { level: 'certificate', field: 'medical billing and coding', ...DONE },
-      COLLEGE_CERTIFICATE,
-      'A course of 80 hours or more also counts as a year toward dropping the A.',
+      {
+        route: COLLEGE_CERTIFICATE,
+        counts: CERTIFICATE_CREDIT,
+        note: 'A course of 80 hours or more also counts as a year toward dropping the A.',
+      },
     )
   }
   if (!finished('associate') && !finished('bachelor') && !finished('master')) {
     step(
       'Finish an accredited associate degree in health information',
       { level: 'associate', field: 'health information management', accredited: true, ...DONE },
-      ACCREDITED_ASSOCIATE,
-      'Accredited means by CAHIIM; it opens the RHIT exam.',
+      {
+        route: ACCREDITED_ASSOCIATE,
+        counts: DEGREE_CREDIT,
+        note: 'Accredited means by CAHIIM; it opens the RHIT exam.',
+      },
     )
   }
   return steps

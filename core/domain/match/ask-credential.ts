@@ -57,7 +57,7 @@ export function askCredential(leaf: CredentialRequirement, person: Prepared): Fi
     }
   }
   return {
-    verdict: allOf(bests.map((b) => VERDICT_OF[b.strength])),
+    ...allOf(bests.map((b) => ({ verdict: VERDICT_OF[b.strength] }))),
     nearness: bests.reduce((sum, b) => sum + NEARNESS[b.strength], 0) / bests.length,
     explain: () => ({
       requirement: asks(leaf),

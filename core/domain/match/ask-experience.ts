@@ -1,9 +1,17 @@
-import { domainWords, hiddenUnder, monthsWords, UNKNOWN_MONTHS } from '../experience.ts'
+import {
+  broaderDomain,
+  domainWords,
+  hiddenUnder,
+  monthsWords,
+  UNKNOWN_MONTHS,
+} from '../experience.ts'
 import type { Verdict } from '../profile.ts'
 import type { ExperienceRequirement } from '../reading.ts'
 import type { Role } from '../tags.ts'
+import { kept } from '../text/kept.ts'
+import { systemNamedIn } from '../vocabulary/systems.ts'
 import type { Prepared } from './prepared.ts'
-import { wordsOf, type Finding } from './verdicts.ts'
+import { better, wordsOf, type Finding } from './verdicts.ts'
 
 /** The work an advert means by "experience" when it does not name any, by what the job itself is. */
 const MEANT: Readonly<Record<Role, readonly string[]>> = {
@@ -22,33 +30,48 @@ interface Weighed {
   nearness: number
   has: string | null
   gap: string | null
+  /** As in `Standing`. */
+  untold?: boolean
 }
+
+const RELATED = /\b(?:or|and\/or)\b[^.;]{0,24}\b(?:related|similar|comparable)\b|\/ ?related\b/i
+
+/** What of a leaf's words changes its verdict; everything else in them only explains it. */
+export const experienceWords = kept((words: string) => ({
+  /** "or related experience": the next broader kind of work is usually taken too. */
+  related: RELATED.test(words),
+  /** The key of a program it names ("Epic experience"); null when it names none. */
+  system: systemNamedIn(words),
+}))
 
 export function askExperience(
   leaf: ExperienceRequirement,
   person: Prepared,
   role: Role | null,
 ): Finding {
-  const asked = leaf.min_months
   const weighed =
-    leaf.domain === null
-      ? weighUnnamed(asked, person, role)
-      : weighNamed(asked, leaf.domain, person)
+    leaf.domain === null ? weighUnnamed(leaf, person, role) : weighNamed(leaf, leaf.domain, person)
   const over = overMaximum(leaf, person, role)
-  const { verdict, nearness } =
-    over !== null && weighed.verdict === 'open'
-      ? { ...weighed, verdict: 'likely' as const }
-      : weighed
+  const verdict = over !== null && weighed.verdict === 'open' ? 'likely' : weighed.verdict
   return {
     verdict,
-    nearness,
+    ...(weighed.untold === true && { untold: true }),
+    nearness: weighed.nearness,
     explain: () => ({
       requirement: asks(leaf),
-      has: over === null ? weighed.has : `${weighed.has ?? ''}${over}`,
+      has: (weighed.has ?? '') + (over ?? '') + unpaid(weighed, person) || null,
       gap: weighed.gap,
       words: wordsOf(leaf),
     }),
   }
+}
+
+/** An externship is no paid work; still it belongs in the letter to whoever asks for some. */
+function unpaid({ has, gap }: Weighed, { profile }: Prepared): string {
+  const hours = profile.externship_hours ?? 0
+  return hours > 0 && has !== null && gap !== null
+    ? `; your ${hours} externship hours are not paid work, but name them`
+    : ''
 }
 
 function asks(leaf: ExperienceRequirement): string {
@@ -69,15 +92,39 @@ const records = (months: number, domain: string): string =>
     ? `No ${domainWords(domain)} on record`
     : `${monthsWords(months)} of ${domainWords(domain)}`
 
-function weighNamed(asked: number | null, domain: string, person: Prepared): Weighed {
+function weighNamed(leaf: ExperienceRequirement, domain: string, person: Prepared): Weighed {
+  const asked = leaf.min_months
   if (asked === 0) return { verdict: 'open', nearness: 1, has: 'Nothing is needed', gap: null }
   if (person.months === undefined) return untold(1, domain, person)
   const sure = person.sure(domain)
   const weighed = asked === null ? weighUnnumbered(sure, domain) : weighAmount(asked, sure, domain)
+  const related = weighRelated(leaf, domain, person)
+  if (related !== null && better(weighed.verdict, 'likely') === 'likely') return related
+  if (weighed.verdict !== 'not_yet' && weighed.verdict !== 'stretch') return weighed
   // Months under a broader key may be of this kind: then a clear miss is not so clear.
-  const hidden =
-    weighed.verdict === 'not_yet' && person.covers(domain, asked ?? 1) === UNKNOWN_MONTHS
-  return hidden ? untold(asked ?? 1, domain, person) : weighed
+  if (person.covers(domain, asked ?? 1) !== UNKNOWN_MONTHS) return weighed
+  return weighed.verdict === 'stretch'
+    ? { ...weighed, untold: true }
+    : untold(asked ?? 1, domain, person)
+}
+
+/** "Or related": the next broader kind of work is usually taken; null when there is not enough of it. */
+function weighRelated(
+  leaf: ExperienceRequirement,
+  domain: string,
+  person: Prepared,
+): Weighed | null {
+  const wider = broaderDomain(domain)
+  if (wider === null || !experienceWords(leaf.words).related) return null
+  const has = person.sure(wider)
+  return has < (leaf.min_months ?? 1) || person.sure(domain) >= (leaf.min_months ?? Infinity)
+    ? null
+    : {
+        verdict: 'likely',
+        nearness: 0.8,
+        has: `${records(has, wider)}; the advert takes related work too`,
+        gap: null,
+      }
 }
 
 function weighAmount(asked: number, has: number, domain: string): Weighed {
@@ -120,8 +167,18 @@ function untold(asked: number, domain: string, person: Prepared): Weighed {
  * "Two years of experience", of what unsaid: the work of the job itself counts in full; other work in a
  * health care office may count, so it makes the advert likely at best.
  */
-function weighUnnamed(asked: number | null, person: Prepared, role: Role | null): Weighed {
+function weighUnnamed(leaf: ExperienceRequirement, person: Prepared, role: Role | null): Weighed {
+  const asked = leaf.min_months
   if (asked === 0) return { verdict: 'open', nearness: 1, has: 'Nothing is needed', gap: null }
+  const system = asked === null ? experienceWords(leaf.words).system : null
+  if (system !== null && person.software.has(system)) {
+    return {
+      verdict: 'likely',
+      nearness: 0.8,
+      has: 'You have used that program; how much is enough is not said',
+      gap: null,
+    }
+  }
   if (person.months === undefined)
     return { verdict: 'unknown', nearness: 0.5, has: null, gap: null }
   const wide = 'healthcare_office'

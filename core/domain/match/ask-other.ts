@@ -9,15 +9,22 @@ const LICENCE =
 const PERSONAL =
   /\b(?:bilingual|fluent|fluency|spanish|speak|citizens?(?:hip)?|clearance|enrolled|tribal member|veterans? only|resid(?:e|ent|ency))\b/i
 
+/** `licence` decides and nobody can tell; `personal` only the person knows; `check` is seen to later. */
+export function otherKind(leaf: OtherRequirement): 'licence' | 'personal' | 'check' {
+  const said = `${leaf.what} ${leaf.words}`
+  if (LICENCE.test(said)) return 'licence'
+  return PERSONAL.test(said) ? 'personal' : 'check'
+}
+
 /**
  * What a profile does not record. `alone` = one of several alternatives: then it decides, and cannot be
  * told. Beside other requirements a drug screen or a driver's licence is only something to check.
  */
 export function askOther(leaf: OtherRequirement, alone: boolean): Finding {
-  const said = `${leaf.what} ${leaf.words}`
+  const kind = otherKind(leaf)
   let verdict: Verdict = 'open'
-  if (LICENCE.test(said) || alone) verdict = 'unknown'
-  else if (PERSONAL.test(said)) verdict = 'likely'
+  if (kind === 'licence' || alone) verdict = 'unknown'
+  else if (kind === 'personal') verdict = 'likely'
   return {
     verdict,
     nearness: verdict === 'open' ? 1 : 0.5,

@@ -3,8 +3,13 @@ import type { Place } from '../posting.ts'
 import type { Profile } from '../profile.ts'
 import type { Tags } from '../listing.ts'
 
-/** What matching needs of an advert: its tags, its title and places, and whether it still stands. */
-export type MatchFacts = Tags & Pick<Listing, 'title' | 'places' | 'status' | 'closes_at'>
+/**
+ * What matching needs of an advert: its tags, its title and places, and whether it still stands. Who hires
+ * and since when it stands move only the order of adverts.
+ */
+export type MatchFacts = Tags &
+  Pick<Listing, 'title' | 'places' | 'status' | 'closes_at'> &
+  Partial<Pick<Listing, 'employer' | 'posted_at' | 'first_seen'>>
 
 /** What matching may not find out by itself. */
 export interface MatchWorld {
@@ -16,6 +21,16 @@ export interface MatchWorld {
   stateOf?: (zip: string) => string | null
 }
 
-/** Jobs beside the trade are held against a profile only when it asks for them by the role `adjacent`. */
-export const takesPart = (profile: Profile, facts: Pick<MatchFacts, 'in_domain'>): boolean =>
-  facts.in_domain || profile.roles?.includes('adjacent') === true
+/**
+ * Jobs beside the trade are held against a profile only when it asks for them by the role `adjacent`, and
+ * when it names some of them, only those.
+ */
+export function takesPart(
+  profile: Pick<Profile, 'roles' | 'adjacent_roles'>,
+  facts: Pick<MatchFacts, 'in_domain' | 'adjacent_role'>,
+): boolean {
+  if (facts.in_domain) return true
+  if (profile.roles?.includes('adjacent') !== true) return false
+  const named = profile.adjacent_roles ?? []
+  return named.length === 0 || (facts.adjacent_role !== null && named.includes(facts.adjacent_role))
+}

@@ -1,12 +1,12 @@
 import { monthsWords } from '../experience.ts'
 import type { Match, Profile, Reason, Verdict } from '../profile.ts'
-import { evaluate, evaluatePreferred, leavesOf } from './evaluate.ts'
+import { askedOf, closesAt, silenceOf, withSilence } from './asked.ts'
+import { evaluatePreferred, weighDemand } from './evaluate.ts'
 import type { MatchFacts, MatchWorld } from './facts.ts'
 import { isEmptyProfile, prepare, type Prepared } from './prepared.ts'
 import { scoreOf } from './score.ts'
-import { evaluateUntreed } from './untreed.ts'
-import { allOf, worse, type Finding } from './verdicts.ts'
-import { weighWishes } from './wishes.ts'
+import { allOf, wordsOf, worse, type Finding } from './verdicts.ts'
+import { weighSoftware, weighWishes } from './wishes.ts'
 
 /**
  * Holds one advert against one profile. Advisory: it says how the advert stands and why, and hides
@@ -20,43 +20,44 @@ export function matchListing(profile: Profile, facts: MatchFacts, world: MatchWo
 export function matcher(
   profile: Profile,
   world: MatchWorld,
-): { match: (facts: MatchFacts) => Match; verdict: (facts: MatchFacts) => Verdict } {
+): { match: (facts: MatchFacts) => Match; score: (facts: MatchFacts) => number | null } {
   const person = prepare(profile, world)
   return {
     match: (facts) => judge(facts, person).match(),
-    verdict: (facts) => judge(facts, person).verdict,
+    score: (facts) => judge(facts, person).score(),
   }
 }
 
 interface Judgement {
-  verdict: Verdict
+  score: () => number | null
   match: () => Match
 }
 
 /** A match that rests on one reason alone. */
-const settled = (verdict: Verdict, reason: () => Reason): Judgement => ({
-  verdict,
-  match: () => ({ verdict, score: verdict === 'unknown' ? null : 0, reasons: [reason()] }),
-})
+function settled(verdict: Verdict, reason: () => Reason): Judgement {
+  const score = verdict === 'unknown' ? null : 0
+  return { score: () => score, match: () => ({ verdict, score, reasons: [reason()] }) }
+}
 
 function judge(facts: MatchFacts, person: Prepared): Judgement {
   if (isEmptyProfile(person.profile)) return settled('unknown', tellUsFirst)
-  if (isClosed(facts, person.nowMs)) return settled('not_yet', () => closedReason(facts))
+  if (closesAt(facts) < person.nowMs) return settled('not_yet', () => closedReason(facts))
 
-  const asked = [
-    ...evaluate(facts.requirement, person, facts.role),
-    ...evaluateUntreed(facts, person),
-  ]
+  const asked = askedOf(facts).map((node) => weighDemand(node, person, facts.role))
   const wishes = weighWishes(facts, person)
-  const qualified = readable(facts) ? allOf(asked.map((f) => f.verdict)) : 'unknown'
-  const verdict = withWishes(silentCap(facts, qualified), wishes)
+  const verdict = withWishes(withSilence(silenceOf(facts), allOf(asked).verdict), wishes)
+  const preferred = [
+    ...evaluatePreferred(facts.requirement, person, facts.role),
+    weighSoftware(facts, person) ?? [],
+  ].flat()
+  const score = () => scoreOf(verdict, { facts, person, asked, wishes, preferred })
   return {
-    verdict,
-    match: () => {
-      const preferred = evaluatePreferred(facts.requirement, person, facts.role)
-      const score = scoreOf(verdict, { facts, person, asked, wishes, preferred })
-      return { verdict, score, reasons: reasonsOf(facts, asked, wishes, preferred) }
-    },
+    score,
+    match: () => ({
+      verdict,
+      score: score(),
+      reasons: reasonsOf(facts, asked, wishes, preferred),
+    }),
   }
 }
 
@@ -70,13 +71,6 @@ function tellUsFirst(): Reason {
   }
 }
 
-function isClosed(facts: MatchFacts, nowMs: number): boolean {
-  if (facts.status === 'closed') return true
-  if (facts.closes_at === null) return false
-  const closes = Date.parse(facts.closes_at)
-  return !Number.isNaN(closes) && closes < nowMs
-}
-
 function closedReason(facts: MatchFacts): Reason {
   const day = facts.closes_at === null ? '' : ` on ${facts.closes_at.slice(0, 10)}`
   return {
@@ -86,19 +80,6 @@ function closedReason(facts: MatchFacts): Reason {
     words: null,
   }
 }
-
-/**
- * True when the advert says something a profile can be held against: a requirement of experience,
- * credential or schooling, or in so many words that no experience is needed.
- */
-function readable(facts: MatchFacts): boolean {
-  if (facts.entry !== 'not_stated') return true
-  return leavesOf(facts.requirement).some((leaf) => leaf.kind !== 'other')
-}
-
-/** Silence about experience is unknown: it never makes an advert open. */
-const silentCap = (facts: MatchFacts, verdict: Verdict): Verdict =>
-  facts.entry === 'not_stated' ? worse(verdict, 'likely') : verdict
 
 /** A wish that does not fit makes a fitting job a stretch; a state limit shuts the person out. */
 function withWishes(qualified: Verdict, wishes: readonly Finding[]): Verdict {
@@ -112,9 +93,10 @@ function reasonsOf(
   preferred: readonly Finding[],
 ): Reason[] {
   const reasons = asked.map((f) => f.explain())
-  if (!readable(facts)) {
+  const silence = silenceOf(facts)
+  if (silence === 'unreadable') {
     reasons.push(note('We could not read what this advert asks; read it yourself'))
-  } else if (facts.entry === 'not_stated') {
+  } else if (silence === 'experience') {
     reasons.push(note('Paid experience: the advert does not say whether it is needed'))
   } else if (facts.entry === 'open' && asked.length === 0) {
     reasons.push({ ...note('No experience is needed'), has: 'You meet it' })
@@ -148,6 +130,6 @@ function contradiction(facts: MatchFacts): Reason {
     ...note(
       `The advert speaks to beginners and still asks for ${amount}; we count what it asks. Ask the employer`,
     ),
-    words: said?.words ?? null,
+    words: said === undefined ? null : wordsOf(said),
   }
 }

@@ -1,6 +1,7 @@
 import { covers, recordedMonths, type Months, type UNKNOWN_MONTHS } from '../experience.ts'
 import type { Profile } from '../profile.ts'
 import { heldCode } from '../vocabulary/credentials.ts'
+import { systemKey } from '../vocabulary/systems.ts'
 import type { MatchWorld } from './facts.ts'
 
 /** A profile made ready to be held against many adverts. */
@@ -16,6 +17,8 @@ export interface Prepared {
   sure: (domain: string) => number
   /** As `covers` of experience.ts. */
   covers: (domain: string, asked: number) => number | typeof UNKNOWN_MONTHS
+  /** Keys of the programs the person has used; empty when the profile does not say. */
+  software: ReadonlySet<string>
   /** The person's state, told or taken from the ZIP code; null when neither says. */
   state: string | null
 }
@@ -43,11 +46,17 @@ export function prepare(profile: Profile, world: MatchWorld): Prepared {
     months,
     sure,
     covers: (domain, asked) => covers(months, domain, asked),
-    state:
-      profile.state ?? (profile.zip === undefined ? null : (world.stateOf?.(profile.zip) ?? null)),
+    software: new Set((profile.software ?? []).map(systemKey)),
+    state: homeState(profile, world),
   }
 }
 
 /** Nothing a requirement could be held against, and no wish either. */
 export const isEmptyProfile = (profile: Profile): boolean =>
   Object.values(profile).every((value) => value === undefined)
+
+/** The state a person lives in, told or taken from the ZIP code; null when neither says. */
+export const homeState = (
+  { state, zip }: Pick<Profile, 'state' | 'zip'>,
+  world: Pick<MatchWorld, 'stateOf'>,
+): string | null => state ?? (zip === undefined ? null : (world.stateOf?.(zip) ?? null))

@@ -2,7 +2,7 @@ import type { Place } from '../posting.ts'
 import type { Verdict } from '../profile.ts'
 import type { MatchFacts } from './facts.ts'
 import type { Prepared } from './prepared.ts'
-import { better, type Finding } from './verdicts.ts'
+import { better, listed, type Finding } from './verdicts.ts'
 
 interface Reached {
   verdict: Verdict
@@ -12,10 +12,14 @@ interface Reached {
 
 /**
  * Whether the person can get to the work place. With a ZIP code and a radius the distance decides (a town
- * across the state line may be near); else the state does. Of several places the nearest counts. null for
- * fully remote work, where there is nothing to reach.
+ * across the state line may be near); else the state does. A place in a state the person would travel or move
+ * to can be reached. Of several places the nearest counts. null for fully remote work, where there is nothing
+ * to reach.
  */
-export function weighPlace(facts: MatchFacts, person: Prepared): Finding | null {
+export function weighPlace(
+  facts: Pick<MatchFacts, 'work_mode' | 'places'>,
+  person: Prepared,
+): Finding | null {
   if (facts.work_mode === 'remote') return null
   let best: Reached | null = null
   let where: Place | null = null
@@ -36,7 +40,7 @@ export function weighPlace(facts: MatchFacts, person: Prepared): Finding | null 
     nearness: verdict === 'open' ? 1 : verdict === 'likely' ? 0.6 : 0,
     explain: () => ({
       requirement: where === null ? 'The work place is not named' : `Work in ${placeWords(where)}`,
-      has: whereabouts(person, miles),
+      has: whereabouts(person, miles, wouldGo(where, person)),
       gap: gapOf(verdict, miles, person),
       words: null,
     }),
@@ -52,6 +56,7 @@ function reach(place: Place, person: Prepared): Reached {
   if (place.country !== null && place.country !== 'US') return { verdict: 'stretch', miles: null }
   const named = place.city !== null || place.state !== null
   if (!named) return { verdict: 'likely', miles: null }
+  if (wouldGo(place, person)) return { verdict: 'open', miles: null }
   if (zip !== undefined && radius !== undefined) {
     const miles = place.city === null ? null : (person.world.distance?.(zip, place) ?? null)
     if (miles !== null) return { verdict: miles <= radius ? 'open' : 'stretch', miles }
@@ -63,12 +68,16 @@ function reach(place: Place, person: Prepared): Reached {
   return { verdict: same ? 'open' : 'stretch', miles: null }
 }
 
+const wouldGo = (place: Place | null, person: Prepared): boolean =>
+  place?.state != null && person.profile.states_too?.includes(place.state) === true
+
 /** null when either state is not known. */
 const sameState = (place: Place, person: Prepared): boolean | null =>
   place.state === null || person.state === null ? null : place.state === person.state
 
-function whereabouts(person: Prepared, miles: number | null): string | null {
-  const { zip, radius_miles: radius } = person.profile
+function whereabouts(person: Prepared, miles: number | null, there: boolean): string | null {
+  const { zip, radius_miles: radius, states_too: too } = person.profile
+  if (there && too !== undefined) return `You would also work in ${listed(too, 'or')}`
   if (zip !== undefined && radius !== undefined) {
     const far = miles === null ? '' : `, ${Math.round(miles)} miles away`
     return `You are in ${zip}${far}; you would travel ${radius} miles`

@@ -1,5 +1,6 @@
 import { hourlyEquivalent } from '../pay.ts'
 import type { Verdict } from '../profile.ts'
+import type { WorkMode } from '../tags.ts'
 import type { MatchFacts } from './facts.ts'
 import type { Prepared } from './prepared.ts'
 import type { Finding } from './verdicts.ts'
@@ -28,15 +29,19 @@ export function scoreOf(verdict: Verdict, weighed: Weighed): number | null {
   return Math.round(low + (high - low) * fit(weighed))
 }
 
-/** 0..1: mostly how near the requirements are met, then the wishes, what is nice to have, and signs of welcome. */
+/**
+ * 0..1. Fit: how near the requirements are met, the wishes, what is nice to have, settings liked. Likelihood:
+ * signs that newcomers are taken. Freshness: how long the advert has stood.
+ */
 function fit({ facts, person, asked, wishes, preferred }: Weighed): number {
   return (
-    0.45 * mean(asked, 0.7) +
-    0.2 * mean(wishes, 0.6) +
-    0.1 * mean(preferred, 0.5) +
-    0.1 * welcome(facts) +
-    0.1 * liked(facts, person) +
-    0.05 * (hourlyEquivalent(facts.pay).max === null ? 0 : 1)
+    0.42 * mean(asked, 0.7) +
+    0.16 * mean(wishes, 0.6) +
+    0.09 * mean(preferred, 0.5) +
+    0.08 * liked(facts, person) +
+    0.12 * likelihood(facts) +
+    0.1 * freshness(facts, person.nowMs) +
+    0.03 * (hourlyEquivalent(facts.pay).max === null ? 0 : 1)
   )
 }
 
@@ -49,6 +54,40 @@ function welcome(facts: MatchFacts): number {
   if (facts.entry === 'open') return 1
   if (facts.entry === 'open_with_credential') return 0.8
   return facts.level === 'entry' ? 0.6 : facts.level === 'senior' ? 0 : 0.3
+}
+
+/** Work from home draws the most applicants, and employers in underserved settings ask the least (domain notes). */
+const FEW_RIVALS: Readonly<Record<WorkMode, number>> = {
+  onsite: 1,
+  not_stated: 0.8,
+  hybrid: 0.6,
+  remote_after: 0.6,
+  remote: 0.2,
+}
+
+const likelihood = (facts: MatchFacts): number =>
+  0.6 * welcome(facts) +
+  0.2 * FEW_RIVALS[facts.work_mode] +
+  0.2 * (facts.settings.length > 0 ? 1 : 0.4)
+
+const DAY_MS = 24 * 3_600_000
+/** An advert is fresh for a week; at two months most places are long filled. */
+const FRESH_DAYS = 7
+const STALE_DAYS = 60
+
+/** 1 = of this week, 0 = two months old or more, 0.5 = no date is known. */
+function freshness(facts: MatchFacts, nowMs: number): number {
+  const since = standsSince(facts)
+  if (since === null) return 0.5
+  const days = (nowMs - since) / DAY_MS
+  return Math.min(1, Math.max(0, (STALE_DAYS - days) / (STALE_DAYS - FRESH_DAYS)))
+}
+
+/** When the advert was posted, else first seen, in ms since 1970; null when neither is known. */
+export function standsSince(facts: Pick<MatchFacts, 'posted_at' | 'first_seen'>): number | null {
+  const said = facts.posted_at ?? facts.first_seen
+  const ms = said == null ? Number.NaN : Date.parse(said)
+  return Number.isNaN(ms) ? null : ms
 }
 
 function liked(facts: MatchFacts, person: Prepared): number {

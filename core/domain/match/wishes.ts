@@ -1,6 +1,6 @@
 import { hourlyEquivalent } from '../pay.ts'
 import type { Reason, Verdict } from '../profile.ts'
-import type { Setting, WorkMode } from '../tags.ts'
+import type { EmploymentType, Setting, WorkMode } from '../tags.ts'
 import type { MatchFacts } from './facts.ts'
 import type { Prepared } from './prepared.ts'
 import { weighPlace } from './reach.ts'
@@ -24,20 +24,23 @@ export function weighWishes(facts: MatchFacts, person: Prepared): Finding[] {
     weighPlace(facts, person),
     weighRole(facts, person),
     weighSettings(facts, person),
+    weighHours(facts, person),
     weighPay(facts, person),
   ].filter((f) => f !== null)
 }
 
 /** Limits on where the worker may live: they shut out, whatever else fits. */
-function weighStates(facts: MatchFacts, person: Prepared): Finding | null {
+export function weighStates(
+  facts: Pick<MatchFacts, 'work_mode' | 'states_allowed' | 'states_excluded'>,
+  person: Prepared,
+): Finding | null {
   const { states_allowed: allowed, states_excluded: excluded } = facts
   if (facts.work_mode === 'onsite' || allowed.length + excluded.length === 0) return null
-  const requirement =
-    allowed.length > 0
-      ? `You must live in ${listed(allowed, 'or')}`
-      : `Not open to people who live in ${listed(excluded, 'or')}`
   const reason = (has: string | null, gap: string | null) => () => ({
-    requirement,
+    requirement:
+      allowed.length > 0
+        ? `You must live in ${listed(allowed, 'or')}`
+        : `Not open to people who live in ${listed(excluded, 'or')}`,
     has,
     gap,
     words: null,
@@ -59,7 +62,7 @@ const MODE_WORDS: Readonly<Record<WorkMode, string>> = {
   not_stated: 'Where the work is done is not said',
 }
 
-function weighMode(facts: MatchFacts, person: Prepared): Finding | null {
+export function weighMode(facts: Pick<MatchFacts, 'work_mode'>, person: Prepared): Finding | null {
   const modes = person.profile.work_modes
   if (modes === undefined || modes.length === 0) return null
   const wants = (mode: 'onsite' | 'hybrid' | 'remote') => modes.includes(mode)
@@ -88,7 +91,7 @@ const ROLE_WORDS = {
 } as const
 
 /** A job that is both coding and billing suits whoever wants one of the two. */
-function weighRole(facts: MatchFacts, person: Prepared): Finding | null {
+export function weighRole(facts: Pick<MatchFacts, 'role'>, person: Prepared): Finding | null {
   const roles = person.profile.roles
   if (roles === undefined || roles.length === 0 || facts.role === null) return null
   const { role } = facts
@@ -110,7 +113,10 @@ function weighRole(facts: MatchFacts, person: Prepared): Finding | null {
 const spoken = (settings: readonly Setting[]): string =>
   settings.map((s) => s.replaceAll('_', ' ')).join(', ')
 
-function weighSettings(facts: MatchFacts, person: Prepared): Finding | null {
+export function weighSettings(
+  facts: Pick<MatchFacts, 'settings'>,
+  person: Prepared,
+): Finding | null {
   const refused = person.profile.settings_refused ?? []
   const met = facts.settings.filter((s) => refused.includes(s))
   if (refused.length === 0 || facts.settings.length === 0) return null
@@ -122,10 +128,65 @@ function weighSettings(facts: MatchFacts, person: Prepared): Finding | null {
   }))
 }
 
+const HOURS_WORDS: Readonly<Record<EmploymentType, string>> = {
+  full_time: 'full time',
+  part_time: 'part time',
+  per_diem: 'by the day, as needed',
+  contract: 'on contract',
+  temporary: 'for a limited time',
+  internship: 'as an internship',
+}
+
+/** Silence about hours speaks against nothing. */
+export function weighHours(
+  facts: Pick<MatchFacts, 'employment_type'>,
+  person: Prepared,
+): Finding | null {
+  const wanted = person.profile.employment_types ?? []
+  const { employment_type: type } = facts
+  if (wanted.length === 0 || type === null) return null
+  const fits = wanted.includes(type)
+  return finding(fits ? 'open' : 'stretch', () => ({
+    requirement: `The job is ${HOURS_WORDS[type]}`,
+    has: `You would work ${listed(
+      wanted.map((w) => HOURS_WORDS[w]),
+      'or',
+    )}`,
+    gap: fits ? null : 'Not the hours you chose',
+    words: null,
+  }))
+}
+
+/**
+ * Programs the advert names, held against those the person has used: something nice to have, which moves
+ * the score alone. A program that is required stands in the requirement tree.
+ */
+export function weighSoftware(
+  facts: Pick<MatchFacts, 'systems'>,
+  person: Prepared,
+): Finding | null {
+  const known = facts.systems.filter((s) => person.software.has(s))
+  if (person.software.size === 0 || facts.systems.length === 0) return null
+  const spokenOf = (systems: readonly string[]) =>
+    listed(
+      systems.map((s) => s.replaceAll('_', ' ')),
+      'and',
+    )
+  return {
+    ...finding(known.length > 0 ? 'open' : 'stretch', () => ({
+      requirement: `Programs the advert names: ${spokenOf(facts.systems)}`,
+      has: known.length > 0 ? `You have used ${spokenOf(known)}` : 'You have used other programs',
+      gap: null,
+      words: null,
+    })),
+    nearness: known.length / facts.systems.length,
+  }
+}
+
 const dollars = (n: number): string => `$${Number.isInteger(n) ? n : n.toFixed(2)}`
 
 /** Only a stated top below the floor speaks against a job; silence about pay does not. */
-function weighPay(facts: MatchFacts, person: Prepared): Finding | null {
+export function weighPay(facts: Pick<MatchFacts, 'pay'>, person: Prepared): Finding | null {
   const floor = person.profile.pay_floor_hour
   if (floor === undefined || floor === 0) return null
   const { min, max } = hourlyEquivalent(facts.pay)

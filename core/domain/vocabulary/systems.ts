@@ -130,3 +130,36 @@ export const ALL_CAPITALS: ReadonlySet<string> = new Set([
   'ecw',
   'chcs',
 ])
+
+const fold = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+
+const KEY_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(SYSTEMS).flatMap(([key, names]) =>
+    [key, ...names].map((name): [string, string] => [fold(name), key]),
+  ),
+)
+
+/** The key of a program by its key or any of its names, in any case; what is not in the list comes back folded. */
+export const systemKey = (name: string): string => KEY_OF.get(fold(name)) ?? fold(name)
+
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const NAMED: readonly (readonly [RegExp, string])[] = Object.entries(SYSTEMS).flatMap(
+  ([key, names]) => names.map((name) => [namePattern(name), key] as const),
+)
+
+function namePattern(name: string): RegExp {
+  if (ALL_CAPITALS.has(name)) return new RegExp(`\\b${escaped(name.toUpperCase())}\\b`)
+  const proper = name.charAt(0).toUpperCase() + name.slice(1)
+  return CAPITAL_ONLY.has(name)
+    ? new RegExp(`\\b(?:${escaped(proper)}|${escaped(name.toUpperCase())})\\b`)
+    : new RegExp(`\\b${escaped(name)}\\b`, 'i')
+}
+
+/** The key of the first program of the list that a short piece of text names; null when it names none. */
+export function systemNamedIn(words: string): string | null {
+  return NAMED.find(([pattern]) => pattern.test(words))?.[1] ?? null
+}

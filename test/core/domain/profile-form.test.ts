@@ -61,6 +61,15 @@ describe('what is filled in', () => {
     expect(
       read({
         credential: ['CPC-A', 'CBCS'],
+        'since_CPC-A': '2026-05-30',
+        education_ends: '2027-05',
+        externship_hours: '160',
+        practicode_hours: '30',
+        practicode_done: 'yes',
+        software: ['Epic, Meditech', 'epic one'],
+        state_too: ['NJ', 'NY'],
+        adjacent_role: 'front_desk',
+        employment_type: ['full_time', 'part_time'],
         kind_1: 'billing',
         amount_1: '1.5',
         unit_1: 'years',
@@ -81,7 +90,14 @@ describe('what is filled in', () => {
         pay_floor_hour: '$18.50',
       }),
     ).toEqual({
-      credentials: [{ code: 'CPC-A', apprentice: true }, { code: 'CBCS' }],
+      credentials: [{ code: 'CPC-A', apprentice: true, since: '2026-05-30' }, { code: 'CBCS' }],
+      externship_hours: 160,
+      practicode_hours: 30,
+      practicode_done: true,
+      software: ['Epic', 'Meditech', 'epic one'],
+      states_too: ['NJ', 'NY'],
+      adjacent_roles: ['front_desk'],
+      employment_types: ['full_time', 'part_time'],
       months: { billing: 18, front_desk: 4 },
       state: 'PA',
       zip: '18503',
@@ -94,6 +110,7 @@ describe('what is filled in', () => {
           field: 'health information',
           status: 'in_progress',
           accredited: true,
+          ends: '2027-05',
         },
       ],
       settings_liked: ['snf', 'fqhc'],
@@ -165,6 +182,24 @@ describe('what cannot be read', () => {
   })
 })
 
+describe('a date', () => {
+  it.each(['2026', '2026-05', '2026-05-30'])('may be as short as %s', (ends) => {
+    expect(read({ education_level: 'associate', education_ends: ends })).toEqual({
+      education: [{ level: 'associate', ends }],
+    })
+  })
+  it.each(['May 2026', '2026-13', '1850', '2026-05-40', '26-05'])('is never %s', (ends) => {
+    expect(profileFromForm({ education_level: 'associate', education_ends: ends })).toEqual({
+      errors: [
+        {
+          field: 'education_ends',
+          message: 'Write when it ended or will end like 2026-05 or 2026.',
+        },
+      ],
+    })
+  })
+})
+
 describe('the form filled in from a profile', () => {
   const some = <T>(values: readonly T[]) =>
     fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 })
@@ -173,11 +208,18 @@ describe('the form filled in from a profile', () => {
     {
       credentials: fc
         .uniqueArray(fc.constantFrom('CPC', 'CCA', 'RHIT', 'CBCS'))
-        .map((codes) => codes.map((code) => ({ code }))),
+        .map((codes) => codes.map((code, i) => (i === 0 ? { code, since: '2026-05' } : { code }))),
       months: fc.dictionary(fc.constantFrom('billing', 'coding', 'front_desk'), fc.nat(900)),
       education: fc
         .option(fc.constantFrom(...EDUCATION_LEVELS))
         .map((level) => (level === null ? [] : [{ level }])),
+      externship_hours: fc.nat(10_000),
+      practicode_hours: fc.nat(10_000),
+      practicode_done: fc.constant(true),
+      software: some(['epic', 'Meditech']),
+      states_too: some(['NJ', 'NY']),
+      adjacent_roles: some(['front_desk', 'scheduling'] as const),
+      employment_types: some(['full_time', 'per_diem'] as const),
       state: fc.constantFrom(...STATE_CODES),
       zip: fc.constant('18503'),
       radius_miles: fc.nat(5000),

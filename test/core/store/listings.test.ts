@@ -60,6 +60,17 @@ describe('what a search finds', () => {
     expect(await ids({ q: 'coder', sort: 'newest' })).toEqual([inText, inTitle])
   })
 
+  it('finds each of two words that a slash joins, in titles and texts', async () => {
+    const title = await makeListing(db(), { title: 'Posting/Collections Clerk', text: 'x' })
+    const text = await makeListing(db(), {
+      title: 'Clerk',
+      text: 'You handle posting/collections.',
+    })
+    expect(await ids({ q: 'collections' })).toEqual([title, text])
+    expect(new Set(await ids({ q: 'posting' }))).toEqual(new Set([title, text]))
+    expect(new Set(await ids({ q: 'posting/collections' }))).toEqual(new Set([title, text]))
+  })
+
   it('reads quotes as a phrase and a minus as "without"', async () => {
     const phrase = await makeListing(db(), { text: 'revenue cycle work' })
     const apart = await makeListing(db(), { text: 'cycle to work, revenue grows' })
