@@ -281,6 +281,11 @@ export interface components {
             profile: components["schemas"]["Profile"];
             /** @default 50 */
             limit: number;
+            /**
+             * @description Ids of listings already seen or dismissed: counted, but not among the items.
+             * @default []
+             */
+            hide: number[];
         };
         /** @description What a person has and wants. A missing key is unknown; an empty list is "none". */
         Profile: {
@@ -302,13 +307,20 @@ export interface components {
                 credits?: number | null;
                 note?: string | null;
             }[];
+            externship_hours?: number;
+            practicode_hours?: number;
+            practicode_done?: boolean;
+            software?: string[];
             state?: string;
+            states_too?: string[];
             zip?: string;
             radius_miles?: number;
             work_modes?: ("onsite" | "hybrid" | "remote")[];
             roles?: ("coding" | "billing" | "both" | "adjacent")[];
+            adjacent_roles?: ("patient_access" | "registration" | "scheduling" | "front_desk" | "prior_authorization" | "insurance_verification" | "medical_records" | "release_of_information" | "him_clerk" | "cdi")[];
             settings_liked?: ("assisted_living" | "memory_care" | "snf" | "ccrc" | "home_health" | "hospice" | "pace" | "fqhc" | "rural_health_clinic" | "critical_access" | "ihs_tribal_urban" | "correctional" | "va" | "behavioral" | "safety_net")[];
             settings_refused?: ("assisted_living" | "memory_care" | "snf" | "ccrc" | "home_health" | "hospice" | "pace" | "fqhc" | "rural_health_clinic" | "critical_access" | "ihs_tribal_urban" | "correctional" | "va" | "behavioral" | "safety_net")[];
+            employment_types?: ("full_time" | "part_time" | "per_diem" | "contract" | "temporary" | "internship")[];
             pay_floor_hour?: number;
         };
         AdviceRequest: {
@@ -840,6 +852,8 @@ export interface components {
                 }[];
             }[];
             counts: components["schemas"]["VerdictCounts"];
+            /** @description How many of the counted listings `hide` kept out. */
+            hidden: number;
         };
         Listing: {
             id: number;
@@ -931,7 +945,12 @@ export interface components {
             unknown: number;
         };
         Advice: {
+            /** @description Most listings opened per month of effort first. */
             steps: components["schemas"]["Step"][];
+            /** @description Keys of the same steps, the cheapest that open something first. */
+            by_cost: string[];
+            /** @description Steps that open more together than one by one, best first. */
+            pairs: components["schemas"]["StepPair"][];
             now: components["schemas"]["VerdictCounts"];
             sample: number;
             /** Format: date-time */
@@ -939,20 +958,41 @@ export interface components {
             left_out: number;
         };
         Step: {
+            /** @description Names the step, the same for every profile. */
+            key: string;
             change: {
                 /** @enum {string} */
-                kind: "credential" | "drop_apprentice" | "experience" | "course" | "work_mode" | "setting" | "radius" | "role";
+                kind: "credential" | "drop_apprentice" | "experience" | "course" | "apprenticeship" | "work_mode" | "setting" | "radius" | "state" | "role" | "pay" | "hours";
                 label: string;
                 /** @description The keys of the profile that change, with their new values. */
                 set: {
                     [key: string]: unknown;
                 };
             };
-            /** @description Listings this step turns open: as many as `listing_ids`. */
+            /** @description Listings that turn open: as many as `listing_ids`. */
             opens: number;
             listing_ids: number[];
             /** @description More that become likely or a stretch. */
             within_reach: number;
+            within_reach_ids: number[];
+            /** @description Of the listings that turn open: the median of the middle of their stated pay, US dollars an hour; null when fewer than 5 state it. `sample` = how many state it. */
+            pay: {
+                median_hour: number | null;
+                sample: number;
+            };
+            counts_toward: {
+                hiring: {
+                    /** @enum {string} */
+                    level: "high" | "medium" | "some" | "none";
+                    text: string;
+                };
+                /** @description What it counts for in dropping the apprentice mark (the A of CPC-A). */
+                a_removal: {
+                    /** @enum {string} */
+                    level: "all" | "part" | "maybe" | "none";
+                    text: string;
+                };
+            };
             /** @description US dollars; null = no figure is known. */
             cost: {
                 low: number | null;
@@ -967,6 +1007,48 @@ export interface components {
             note: string | null;
             source: string;
             as_of: string | null;
+            /** @description How many listings were looked at. */
+            sample: number;
+        };
+        StepPair: {
+            keys: [
+                string,
+                string
+            ];
+            labels: [
+                string,
+                string
+            ];
+            /** @description The keys of the profile that change, with their new values. */
+            set: {
+                [key: string]: unknown;
+            };
+            /** @description Listings that turn open: as many as `listing_ids`. */
+            opens: number;
+            listing_ids: number[];
+            /** @description More that become likely or a stretch. */
+            within_reach: number;
+            within_reach_ids: number[];
+            /** @description Of the listings that turn open: the median of the middle of their stated pay, US dollars an hour; null when fewer than 5 state it. `sample` = how many state it. */
+            pay: {
+                median_hour: number | null;
+                sample: number;
+            };
+            /** @description `opens` less what the two steps open one by one, added up; at least 1. */
+            beyond: number;
+            /** @description Opened by neither step alone. */
+            beyond_ids: number[];
+            /** @description US dollars; null = no figure is known. */
+            cost: {
+                low: number | null;
+                high: number | null;
+                text: string;
+            } | null;
+            /** @description From side by side to one after the other. */
+            months: {
+                low: number;
+                high: number;
+            } | null;
             /** @description How many listings were looked at. */
             sample: number;
         };
