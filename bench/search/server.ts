@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -68,7 +68,17 @@ export async function startServer(folder: string, programs: string): Promise<Ben
   )
   const url = `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`
   await createDatabaseIfMissing(url.replace(/bench$/, 'postgres'), DATABASE)
-  return { url, programs, stop: async () => void (await control('stop', '-m', 'fast', '-w')) }
+  // The server is no child of this process: a run that is broken off would leave it behind.
+  const brokenOff = (): void => {
+    spawnSync(join(programs, 'pg_ctl'), ['-D', data, 'stop', '-m', 'fast', '-w'], as)
+    process.exit(1)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, brokenOff)
+  const stop = async (): Promise<void> => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, brokenOff)
+    await control('stop', '-m', 'fast', '-w')
+  }
+  return { url, programs, stop }
 }
 
 async function prepare(
