@@ -1,9 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer, get as httpGet, type Server } from 'node:http'
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readSnapshot } from '../../core/search/snapshot.ts'
 import { freshDatabase, type FreshDatabase } from '../helpers/database.ts'
+import { makeListing } from '../helpers/listings.ts'
 
 let database: FreshDatabase
 const running = new Set<ChildProcess>()
@@ -33,7 +38,13 @@ function start(env: Record<string, string>): Started {
       fileURLToPath(new URL('../../api/main.ts', import.meta.url)),
     ],
     {
-      env: { PATH: process.env.PATH, FOOTHOLD_OFFLINE: '1', LOG_LEVEL: 'info', ...env },
+      env: {
+        PATH: process.env.PATH,
+        FOOTHOLD_OFFLINE: '1',
+        FOOTHOLD_SEARCH_INDEX: 'off',
+        LOG_LEVEL: 'info',
+        ...env,
+      },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     },
   )
@@ -82,6 +93,27 @@ describe('the API as a process', () => {
     api.child.kill('SIGTERM')
     expect(await api.ended).toBe(0)
     expect(api.said()).toContain('api stopping')
+  })
+
+  it('loads its search index, tells how large it is, and writes it down as it ends', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'foothold-api-'))
+    for (let n = 0; n < 3; n++) await makeListing(database.db)
+    const api = start({
+      DATABASE_URL: database.url,
+      PORT: '0',
+      FOOTHOLD_HOME: home,
+      FOOTHOLD_SEARCH_INDEX: 'on',
+    })
+    const port = await listening(api)
+    const metrics = async (): Promise<string> =>
+      (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+    await expect.poll(metrics).toContain('foothold_search_index{what="listings"} 3')
+    expect(await metrics()).toContain('foothold_search_index{what="loads"} 1')
+    api.child.kill('SIGTERM')
+    expect(await api.ended).toBe(0)
+    const snapshot = await readSnapshot(join(home, 'search-index.bin'))
+    expect(snapshot?.blocks.map(({ alive }) => alive)).toEqual([3])
+    await rm(home, { recursive: true })
   })
 
   it('ends when the parent that started it is gone', async () => {

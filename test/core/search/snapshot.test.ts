@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { SEARCH_VERSION } from '../../../core/domain/search/keys.ts'
 import { indexOfRows, SearchIndex } from '../../../core/search/search-index.ts'
 import { atOnce } from '../../../core/search/slices.ts'
 import { readSnapshot, writeSnapshot } from '../../../core/search/snapshot.ts'
@@ -130,7 +131,9 @@ describe('a file that does not fit is refused', () => {
 
   it('when another version of the format, of the keys or of numbers wrote it', async () => {
     expect(await read(withHead('"format":1', '"format":0'))).toBeNull()
-    expect(await read(withHead('"search_version":1', '"search_version":0'))).toBeNull()
+    expect(
+      await read(withHead(`"search_version":${SEARCH_VERSION}`, '"search_version":0')),
+    ).toBeNull()
     expect(await read(withHead('"first_byte":1', '"first_byte":0'))).toBeNull()
   })
 })
