@@ -8,6 +8,6 @@ export type Search = (query: ListingQuery) => Promise<ListingPage>
 
 /** @throws FootholdError as `searchListings` does. */
 export const searchOf =
-  ({ readDb, now }: Pick<Deps, 'readDb' | 'now'>): Search =>
+  ({ readDb, now, find }: Pick<Deps, 'readDb' | 'now' | 'find'>): Search =>
   (query) =>
-    searchListings(readDb, query, { now: now().getTime() })
+    searchListings(readDb, query, { now: now().getTime(), find })
