@@ -24,6 +24,7 @@ import { startTestServer } from '../test/helpers/test-server.ts'
 import { keepWhileReading } from '../workers/jobs/keep-while-reading.ts'
 import { contentHash } from '../workers/jobs/read-feed.ts'
 import { advert } from './adverts.ts'
+import { copyIn, copyLine } from './copy.ts'
 
 /**
  * What keeping adverts costs, against COPY of the finished rows into the same table in the same run, and
@@ -231,78 +232,13 @@ async function insertInBatches({ opened }: Bench, rows: readonly ListingRow[]): 
 
 async function copyListings({ opened }: Bench, rows: readonly FinishedRow[]): Promise<void> {
   const names = Object.keys(WRITTEN) as (keyof FinishedRow)[]
-  const lines = rows.map(
-    (row) => `${[...names.map((name) => copyText(row[name])), NOW.toISOString()].join('\t')}\n`,
-  )
+  const lines = rows.map((row) => copyLine([...names.map((name) => row[name]), NOW.toISOString()]))
   const client = await opened.pool.connect()
   try {
-    await new Promise<void>((resolve, reject) => {
-      const copy = new CopyIn(
-        `copy listing (${names.join(', ')}, first_seen) from stdin`,
-        lines,
-        resolve,
-        reject,
-      )
-      client.query(copy as never)
-    })
+    await copyIn(client, `copy listing (${names.join(', ')}, first_seen) from stdin`, lines)
   } finally {
     client.release()
   }
-}
-
-/** COPY ... FROM STDIN as pg's clients take orders of their own. */
-class CopyIn {
-  readonly #order: string
-  readonly #lines: readonly string[]
-  readonly #done: () => void
-  readonly #failed: (error: Error) => void
-
-  constructor(
-    order: string,
-    lines: readonly string[],
-    done: () => void,
-    failed: (error: Error) => void,
-  ) {
-    this.#order = order
-    this.#lines = lines
-    this.#done = done
-    this.#failed = failed
-  }
-
-  submit(connection: { query: (text: string) => void }): void {
-    connection.query(this.#order)
-  }
-
-  handleCopyInResponse(connection: {
-    sendCopyFromChunk: (chunk: Buffer) => void
-    endCopyFrom: () => void
-  }): void {
-    for (let i = 0; i < this.#lines.length; i += 50)
-      connection.sendCopyFromChunk(Buffer.from(this.#lines.slice(i, i + 50).join('')))
-    connection.endCopyFrom()
-  }
-
-  handleCommandComplete(): void {}
-
-  handleReadyForQuery(): void {
-    this.#done()
-  }
-
-  handleError(error: Error): void {
-    this.#failed(error)
-  }
-}
-
-function copyText(value: string | number | boolean | null | readonly (string | number)[]): string {
-  if (value === null) return '\\N'
-  const text = Array.isArray(value)
-    ? `{${value.map((v) => (typeof v === 'number' ? v : `"${String(v).replace(/[\\"]/g, '\\$&')}"`)).join(',')}}`
-    : String(value)
-  return text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('\t', '\\t')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
 }
 
 async function onFreshDatabase(work: (bench: Bench) => Promise<number>): Promise<number> {

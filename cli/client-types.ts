@@ -19,5 +19,6 @@ export async function clientTypes(): Promise<string> {
   const document = JSON.parse(text, (key, value: unknown) =>
     key === 'example' || key === 'examples' ? undefined : value,
   ) as Parameters<typeof openapiTS>[0]
-  return HEAD + astToString(await openapiTS(document))
+  // What has a default may be left out of a request.
+  return HEAD + astToString(await openapiTS(document, { defaultNonNullable: false }))
 }

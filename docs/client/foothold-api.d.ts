@@ -280,12 +280,12 @@ export interface components {
         MatchesRequest: {
             profile: components["schemas"]["Profile"];
             /** @default 50 */
-            limit: number;
+            limit?: number;
             /**
              * @description Ids of listings already seen or dismissed: counted, but not among the items.
              * @default []
              */
-            hide: number[];
+            hide?: number[];
         };
         /** @description What a person has and wants. A missing key is unknown; an empty list is "none". */
         Profile: {
@@ -1011,13 +1011,9 @@ export interface components {
             sample: number;
         };
         StepPair: {
-            keys: [
-                string,
-                string
-            ];
-            labels: [
-                string,
-                string
+            parts: [
+                components["schemas"]["PairPart"],
+                components["schemas"]["PairPart"]
             ];
             /** @description The keys of the profile that change, with their new values. */
             set: {
@@ -1051,6 +1047,17 @@ export interface components {
             } | null;
             /** @description How many listings were looked at. */
             sample: number;
+        };
+        /** @description One step of a pair, and what it does alone. */
+        PairPart: {
+            key: string;
+            label: string;
+            /** @description The keys of the profile that change, with their new values. */
+            set: {
+                [key: string]: unknown;
+            };
+            opens: number;
+            listing_ids: number[];
         };
         Insights: {
             /**
