@@ -11,8 +11,11 @@ import { assetRoutes } from './routes/assets.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { feedbackFormRoutes, feedbackLimit, feedbackRoutes } from './routes/feedback.ts'
 import { healthRoutes } from './routes/health.ts'
+import { helpRoutes } from './routes/help.ts'
+import { insightsRoutes, market } from './routes/insights.ts'
 import { listingRoutes } from './routes/listings.ts'
 import { metrics } from './routes/metrics.ts'
+import { marketPageRoutes } from './routes/market-pages.ts'
 import { pageRoutes, pageWorld } from './routes/pages.ts'
 import { matching, profileLimit, profileRoutes } from './routes/profiles.ts'
 import { readRoutes } from './routes/read.ts'
@@ -38,12 +41,15 @@ export function createApp(deps: Deps): Express {
   const live = held(LISTINGS_KEPT_MS, deps.now, () => openListings(deps.readDb))
   const people = matching(deps, live)
   const limit = profileLimit()
+  const facts = market(deps)
   const said = feedbackLimit()
   app.use(
     '/api/v1',
     listingRoutes(deps),
     sourceRoutes(deps),
     profileRoutes(people, limit),
+    insightsRoutes(facts),
+    helpRoutes(),
     feedbackRoutes(deps, said),
   )
   app.use(
@@ -51,6 +57,7 @@ export function createApp(deps: Deps): Express {
     assetRoutes(),
     demoRoutes(deps),
     pageRoutes(deps, world, people, limit),
+    marketPageRoutes(world, facts),
     feedbackFormRoutes(deps, said),
     readRoutes(world),
   )

@@ -79,7 +79,7 @@ function describe(kind: RegisterKind, report: ImportReport): string {
   if (outcome === 'suspect')
     return `${kind}: ${file} lacks ${vanished} rows that the register held, more than it brought; nothing was taken away. ${counts}. If the file is right, say so with --replace.`
   const how = resumed ? ', taken up where the last run stopped' : ''
-  return `${kind}: ${file} loaded${how}. ${counts}; ${removed} rows of earlier files taken away. "npm run -s job -- employers" brings it to the employers.`
+  return `${kind}: ${file} loaded${how}. ${counts}; ${removed} rows of earlier files taken away.${kind === 'oews' ? ' The page /insights shows it within minutes.' : ' "npm run -s job -- employers" brings it to the employers.'}`
 }
 
 main(process.argv.slice(2)).then(

@@ -82,7 +82,7 @@ export async function importRegister(
     scope: preview.scope,
     file: basename(options.path),
     sha256: facts.sha256,
-    as_of: dateOf(options, preview.statedDate, now()),
+    as_of: dateOf(options, preview.statedDate ?? register.namedDate(basename(options.path)), now()),
     sample: options.sample || /^sample/i.test(basename(options.path)),
     offset: preview.offset,
     line: preview.line,
@@ -91,6 +91,7 @@ export async function importRegister(
   if (last !== undefined && isSameFile(last, file))
     return { outcome: 'unchanged', resumed: false, run: last, removed: 0, vanished: 0 }
   refuseStepBack(last, file)
+  await refuseWhole(register, facts, preview)
   const opened = await openRun(db, file, now())
   const run = await readRows(db, register, facts, preview, opened.run, options, progress)
   return { ...(await settle(db, run, options.replace, now())), resumed: opened.resumed }
@@ -173,6 +174,23 @@ function judge(
   const suspicion = kept.length === 0 ? null : register.suspicion(kept)
   if (suspicion !== null) throw notThis(register, suspicion)
   return { scope, statedDate }
+}
+
+/** Asks every row before anything is written: half a file of another series would be worse than none. */
+async function refuseWhole(register: Register, facts: FileFacts, preview: Preview): Promise<void> {
+  const { refusal } = register
+  if (refusal === null) return
+  const from = { offset: preview.offset, line: preview.line }
+  for await (const records of readCsv(bytesFrom(facts, from.offset), {
+    ...csvOptions(register),
+    ...from,
+  })) {
+    for (const { fields, bad } of records) {
+      const row = bad === null ? preview.opened.row(fields) : { bad }
+      const why = typeof row === 'function' ? refusal(row) : null
+      if (why !== null) throw new FootholdError('wrong-file', why)
+    }
+  }
 }
 
 const notThis = (register: Register, why: string): FootholdError =>

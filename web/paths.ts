@@ -2,6 +2,9 @@
 export const paths = {
   search: '/',
   advice: '/advice',
+  insights: '/insights',
+  help: '/help',
+  scams: '/scams',
   about: '/about',
   read: '/read',
   privacy: '/privacy',
@@ -10,6 +13,7 @@ export const paths = {
   contact: '/contact',
   demo: '/demo',
   css: '/assets/site.css',
+  chartsCss: '/assets/charts.css',
   js: '/assets/site.js',
   icon: '/assets/favicon.svg',
 } as const

@@ -13,6 +13,7 @@ export const REGISTER_WORDS: Record<RegisterKind, string> = {
   'hrsa-mua': 'the list of underserved areas (MUA/P) of HRSA',
   ruca: 'the rural codes (RUCA) of the USDA',
   places: 'our table of ZIP codes (GeoNames)',
+  oews: 'the wage survey (OEWS) of the Bureau of Labor Statistics',
 }
 
 /** Why we hold an employer for the one in a register, or its adverts for a sign of what it is. */

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi'
 import { adviceRequestSchema, adviceSchema } from './advice.ts'
 import * as examples from './examples.ts'
+import { helpExample, insightsExample } from './examples-market.ts'
 import {
   feedbackListSchema,
   feedbackQuerySchema,
   feedbackRequestSchema,
   feedbackSchema,
 } from './feedback.ts'
+import { helpQuerySchema, helpSchema } from './help.ts'
+import { insightsSchema } from './insights.ts'
 import { listingDetailSchema, listingPageSchema } from './listing.ts'
 import { listingIdSchema, listingQuerySchema } from './listing-query.ts'
 import { matchesRequestSchema, matchesSchema } from './match.ts'
@@ -119,6 +122,28 @@ const listSources: ZodOpenApiOperationObject = {
   },
 }
 
+const readInsights: ZodOpenApiOperationObject = {
+  operationId: 'readInsights',
+  summary: 'What the open listings ask and pay, counted',
+  description:
+    'Each figure carries the number of listings it rests on, and is null below `least_sample`. Counted at most ' +
+    'every five minutes; `as_of` says when.',
+  responses: {
+    200: answer('The figures.', insightsSchema, insightsExample),
+    ...problems(429, 503),
+  },
+}
+
+const listHelp: ZodOpenApiOperationObject = {
+  operationId: 'listHelp',
+  summary: 'Chapters, bodies and public help, each with its source and date',
+  requestParams: { query: helpQuerySchema },
+  responses: {
+    200: answer('The entries, in the order of the file.', helpSchema, helpExample),
+    ...problems(400, 429),
+  },
+}
+
 const sayWrong: ZodOpenApiOperationObject = {
   operationId: 'sayTagIsWrong',
   summary: 'Say that a tag of a listing is wrong',
@@ -168,6 +193,8 @@ export function openApiDocument(version: string): Document {
       '/api/v1/feedback': { get: listFeedback },
       '/api/v1/matches': { post: matchProfile },
       '/api/v1/advice': { post: adviseProfile },
+      '/api/v1/insights': { get: readInsights },
+      '/api/v1/help': { get: listHelp },
       '/api/v1/sources': { get: listSources },
       '/healthz': {
         get: {

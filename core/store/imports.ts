@@ -4,6 +4,7 @@ import type { RegisterKind, RegisterRecord } from '../domain/registers/register.
 import { saveAreaFacts, savePlaces } from './areas.ts'
 import { saveFacilities } from './facilities.ts'
 import type { Database, ImportRunTable, RejectedRow } from './schema.ts'
+import { saveWages } from './wages.ts'
 
 export type ImportRun = Selectable<ImportRunTable>
 
@@ -130,6 +131,7 @@ export async function saveBatch(
     await saveFacilities(tx, pick(batch.records, 'facility'), mark)
     await saveAreaFacts(tx, pick(batch.records, 'area_fact'), mark)
     await savePlaces(tx, pick(batch.records, 'place'), mark)
+    await saveWages(tx, pick(batch.records, 'wage'), mark)
     return moved
   })
 }
@@ -165,6 +167,8 @@ function rowsOf(run: ImportRun) {
   switch (run.kind) {
     case 'places':
       return { table: sql`place`, part: sql`true` }
+    case 'oews':
+      return { table: sql`wage`, part: sql`true` }
     case 'hrsa-hpsa':
     case 'hrsa-mua':
     case 'ruca':

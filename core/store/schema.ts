@@ -4,7 +4,7 @@ import type { FeedbackStatus, FeedbackTag } from '../domain/feedback.ts'
 import type { Place } from '../domain/posting.ts'
 import type { EducationTag, Evidence, Reading, Requirement, Warning } from '../domain/reading.ts'
 import type { SettingEvidence } from '../domain/registers/match-facility.ts'
-import type { AreaFact, RegisterKind } from '../domain/registers/register.ts'
+import type { AreaFact, RegisterKind, WageRecord } from '../domain/registers/register.ts'
 import type { Setting } from '../domain/tags.ts'
 
 type Instant = ColumnType<Date, Date | string, Date | string>
@@ -336,6 +336,12 @@ export interface AreaFactTable {
   run_id: number
 }
 
+/** What an occupation pays in a state (`US`: in the country), in dollars; file and date stand in its import run. */
+export interface WageTable extends Omit<WageRecord, 'table'> {
+  sample: boolean
+  run_id: number
+}
+
 export interface EmployerSettingTable {
   employer_id: number
   setting: Setting
@@ -375,6 +381,7 @@ export interface Database {
   facility: FacilityTable
   place: PlaceTable
   area_fact: AreaFactTable
+  wage: WageTable
   employer_setting: EmployerSettingTable
   feedback: FeedbackTable
 }

@@ -6,6 +6,8 @@ import {
   feedbackRequestSchema,
   feedbackSchema,
 } from '../../api/wire/feedback.ts'
+import { helpSchema } from '../../api/wire/help.ts'
+import { insightsSchema } from '../../api/wire/insights.ts'
 import { listingDetailSchema, listingPageSchema } from '../../api/wire/listing.ts'
 import { matchesRequestSchema, matchesSchema } from '../../api/wire/match.ts'
 import { sourcesSchema } from '../../api/wire/source.ts'
@@ -85,6 +87,8 @@ describe('the OpenAPI document', () => {
       'get /api/v1/feedback',
       'post /api/v1/matches',
       'post /api/v1/advice',
+      'get /api/v1/insights',
+      'get /api/v1/help',
       'get /api/v1/sources',
       'get /healthz',
       'get /readyz',
@@ -110,6 +114,8 @@ describe('the OpenAPI document', () => {
       'get /api/v1/feedback': [null, feedbackListSchema],
       'post /api/v1/matches': [matchesRequestSchema, matchesSchema],
       'post /api/v1/advice': [adviceRequestSchema, adviceSchema],
+      'get /api/v1/insights': [null, insightsSchema],
+      'get /api/v1/help': [null, helpSchema],
       'get /api/v1/sources': [null, sourcesSchema],
     } as const
     for (const [key, [asked, answered]] of Object.entries(schemas)) {
@@ -130,5 +136,5 @@ describe('the OpenAPI document', () => {
 it('the index of the interface leads to the description and names every route', async () => {
   const { body } = await request(makeApp(database)).get('/api').expect(200)
   expect(body).toMatchObject({ name: 'Foothold', description: '/api/openapi.json' })
-  expect(body.routes).toHaveLength(9)
+  expect(body.routes).toHaveLength(11)
 })

@@ -12,6 +12,7 @@ import {
   type ImportProgress,
 } from '../../core/import-register.ts'
 import { placeFacts } from '../../core/store/areas.ts'
+import { wageRows } from '../../core/store/wages.ts'
 import { freshDatabase, type FreshDatabase } from '../helpers/database.ts'
 
 const NOW = () => new Date('2026-11-24T12:00:00Z')
@@ -30,7 +31,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 beforeEach(async () => {
-  await sql`truncate import_run, facility, place, area_fact restart identity cascade`.execute(
+  await sql`truncate import_run, facility, place, area_fact, wage restart identity cascade`.execute(
     database.db,
   )
 })
@@ -106,6 +107,44 @@ describe('importRegister', () => {
       { register: 'cms-nursing-home', n: 4 },
       { register: 'hrsa-health-center', n: 3 },
     ])
+  })
+
+  it('loads wages, of which a newer file takes the place, and refuses the series before 2018 whole', async () => {
+    const text = await readFile(sample('oews'), 'utf8')
+    const first = await load('oews', await file('state_M2023_dl.csv', text))
+    expect(first.run).toMatchObject({ as_of: '2023-05-01', sample: false, rows_kept: 16 })
+    const lines = text.split('\n')
+    const newer = lines.filter((l) => !l.includes('Sample Wyoming')).join('\n')
+    const second = await load(
+      'oews',
+      await file('state_M2024_dl.csv', newer.replace('17.00', '17.50')),
+    )
+    expect(second).toMatchObject({ outcome: 'loaded', removed: 2 })
+    const [california] = await wageRows(database.db)
+    expect(california).toEqual({
+      ...{ soc: '29-2072', state: 'CA', hour_p10: 20.4, hour_p25: 23.4, hour_median: 28.2 },
+      ...{ year_p10: 42432, year_p25: 48672, year_median: 58656 },
+      ...{ sample: false, source: 'state_M2024_dl.csv', as_of: '2024-05-01' },
+    })
+    const country = (await wageRows(database.db)).find((r) => r.state === 'US')
+    expect(country?.hour_p10).toBe(17.5)
+
+    // The old code stands in the last row, far behind what is looked at first.
+    const old = `${newer.trimEnd()}\n${(lines[1] ?? '').replace('29-2072', '29-2071')}\n`
+    await expect(load('oews', await file('state_M2025_dl.csv', old))).rejects.toMatchObject({
+      code: 'wrong-file',
+      message: expect.stringContaining('was split into 29-2072 and 29-9021'),
+    })
+    expect((await wageRows(database.db)).map((r) => r.as_of)).not.toContain('2025-05-01')
+    expect(await database.db.selectFrom('import_run').selectAll().execute()).toHaveLength(2)
+  })
+
+  it('knows a sample of wages by its name, and asks for the date that it lacks', async () => {
+    await expect(load('oews', sample('oews'))).rejects.toMatchObject({ code: 'no-date' })
+    await load('oews', sample('oews'), { asOf: '2024-05-01' })
+    const wages = await wageRows(database.db)
+    expect(wages).toHaveLength(16)
+    expect(wages.every((w) => w.sample)).toBe(true)
   })
 
   it('the same file twice writes nothing', async () => {

@@ -20,6 +20,8 @@ interface PageProps extends Frame {
   children: ComponentChildren
   /** schema.org objects to carry in the page for machines. */
   linkedData?: readonly unknown[]
+  /** Style sheets besides the one of the whole site. */
+  styles?: readonly string[]
 }
 
 interface MenuItem {
@@ -30,11 +32,14 @@ interface MenuItem {
 const MENU: MenuItem[] = [
   { href: paths.search, label: 'Find jobs' },
   { href: paths.advice, label: 'Get advice' },
+  { href: paths.insights, label: 'The market' },
   { href: paths.about, label: 'About' },
 ]
 
 const FOOT: MenuItem[] = [
   { href: paths.read, label: 'Paste an advert' },
+  { href: paths.help, label: 'Chapters and help' },
+  { href: paths.scams, label: 'Spot a scam' },
   { href: paths.sources, label: 'Where adverts come from' },
   { href: paths.credits, label: 'Data credits' },
   { href: paths.privacy, label: 'Privacy' },
@@ -66,7 +71,7 @@ function DemoNotice() {
   )
 }
 
-function Head({ title, description, noindex, linkedData }: PageProps) {
+function Head({ title, description, noindex, linkedData, styles }: PageProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -77,6 +82,9 @@ function Head({ title, description, noindex, linkedData }: PageProps) {
       {noindex && <meta name="robots" content="noindex" />}
       <link rel="icon" href={paths.icon} type="image/svg+xml" />
       <link rel="stylesheet" href={paths.css} />
+      {styles?.map((href) => (
+        <link key={href} rel="stylesheet" href={href} />
+      ))}
       <script src={paths.js} defer />
       {linkedData?.map((item, at) => (
         <script

@@ -1,6 +1,6 @@
 import type { Listing } from '../../core/domain/listing.ts'
-import { listingPath } from '../paths.ts'
-import { warningWord } from '../words.ts'
+import { listingPath, paths } from '../paths.ts'
+import { mayBeFraud, warningWord } from '../words.ts'
 import { Asks } from './asks.tsx'
 import { EntryChip, entrySentence } from './chips.tsx'
 import { Fact, PayLine, SettingsLine, Unsaid, workText } from './facts.tsx'
@@ -51,11 +51,18 @@ export function Warnings({ listing }: { listing: Pick<Listing, 'warnings'> }) {
   if (listing.warnings.length === 0) return null
   const codes = [...new Set(listing.warnings.map((w) => w.code))]
   return (
-    <ul class="warnings" aria-label="Warnings">
-      {codes.map((code) => (
-        <li key={code}>{warningWord(code)}</li>
-      ))}
-    </ul>
+    <>
+      <ul class="warnings" aria-label="Warnings">
+        {codes.map((code) => (
+          <li key={code}>{warningWord(code)}</li>
+        ))}
+      </ul>
+      {codes.some(mayBeFraud) && (
+        <p class="warning-more">
+          <a href={paths.scams}>How to spot a fake job</a>
+        </p>
+      )}
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ import { CODE, NO_PART, Prefilter, type Tables } from '../match/prefilter.ts'
 import { hourlyEquivalent } from '../pay.ts'
 import type { Profile } from '../profile.ts'
 import type { Gain, Step, TypicalPay } from './advice.ts'
-import { LEAST_SAMPLE } from './market-facts.ts'
+import { LEAST_SAMPLE } from '../market/tally.ts'
 import { median } from './median.ts'
 import type { PossibleStep } from './routes.ts'
 

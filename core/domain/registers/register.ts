@@ -11,6 +11,7 @@ export const REGISTER_KINDS = [
   'hrsa-mua',
   'ruca',
   'places',
+  'oews',
 ] as const
 export type RegisterKind = (typeof REGISTER_KINDS)[number]
 
@@ -72,7 +73,27 @@ export interface PlaceRecord {
   lon: number
 }
 
-export type RegisterRecord = FacilityRecord | AreaRecord | PlaceRecord
+/** What one occupation pays in one state, or in the whole country (`US`). Dollars; null = not published. */
+export interface WageRecord {
+  table: 'wage'
+  /** Code of the Standard Occupational Classification of 2018: "29-2072". */
+  soc: string
+  /** Two-letter code; `US` for the whole country. */
+  state: string
+  jobs: number | null
+  hour_p10: number | null
+  hour_p25: number | null
+  hour_median: number | null
+  hour_p75: number | null
+  hour_p90: number | null
+  year_p10: number | null
+  year_p25: number | null
+  year_median: number | null
+  year_p75: number | null
+  year_p90: number | null
+}
+
+export type RegisterRecord = FacilityRecord | AreaRecord | PlaceRecord | WageRecord
 
 /** kept: `record`; sound but not wanted (withdrawn, closed): `passed`; cannot be used: `bad`, with the reason. */
 export type RowReading = { record: RegisterRecord } | { passed: string } | { bad: string }
@@ -95,9 +116,13 @@ export interface Register<Field extends string = string> {
   read: (row: Row<Field>) => RowReading
   /** One sentence when the kept records cannot be of this register though the header fits. */
   suspicion: (records: readonly RegisterRecord[]) => string | null
+  /** One sentence when a file with such a row must not be loaded at all; every row is asked first. */
+  refusal: ((row: Row<Field>) => string | null) | null
+  /** ISO date that the publisher puts into the file's name in a way of its own; null when it is not there. */
+  namedDate: (file: string) => string | null
 }
 
-/** A register without scope, date or suspicion unless given. */
+/** A register without scope, date, suspicion or refusal unless given. */
 export function defineRegister<Field extends string>(
   register: Pick<Register<Field>, 'kind' | 'about' | 'required' | 'read'> &
     Partial<Register<Field>>,
@@ -108,6 +133,8 @@ export function defineRegister<Field extends string>(
     statedDate: () => null,
     scope: () => '',
     suspicion: () => null,
+    refusal: null,
+    namedDate: () => null,
     ...register,
   }
 }

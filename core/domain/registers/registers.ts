@@ -1,6 +1,7 @@
 import { cmsHomeHealth, cmsHospice, cmsHospital, cmsNursingHome } from './cms.ts'
 import { places, ruca } from './geography.ts'
 import { hrsaHealthCenter, hrsaHpsa, hrsaMua } from './hrsa.ts'
+import { oews } from './oews.ts'
 import { openRegister, type Register, type RegisterKind } from './register.ts'
 
 export const REGISTERS: Readonly<Record<RegisterKind, Register>> = {
@@ -13,6 +14,7 @@ export const REGISTERS: Readonly<Record<RegisterKind, Register>> = {
   'hrsa-mua': hrsaMua,
   ruca,
   places,
+  oews,
 }
 
 /** The register whose columns `header` carries; null when none, or more than one, fits. */

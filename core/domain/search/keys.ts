@@ -66,15 +66,15 @@ export type Underserved = (typeof UNDERSERVED)[number]
 export const APPRENTICE_CODE = 'CPC-A'
 
 /** Warnings about unclear wording; every other one may be the mark of a fraud. */
-const MILD = new Set([
+export const MILD_WARNINGS: readonly string[] = [
   'number_conflict',
   'structure_conflict',
   'contradiction',
   'language_not_english',
-])
+]
 
 /** Whether a warning may be the mark of a fraud. */
-export const mayBeFraud = (code: string): boolean => !MILD.has(code)
+export const mayBeFraud = (code: string): boolean => !MILD_WARNINGS.includes(code)
 
 /** What a listing's keys are made of. */
 export interface KeyFacts {

@@ -131,6 +131,52 @@ describe('each sample file', () => {
     expect(all[2]).toEqual({ passed: 'the designation does not stand' })
   })
 
+  test('wages: states and the country are kept, what is not published is null, the rest is passed over', async () => {
+    const all = await readAll('oews')
+    const kept = all.flatMap((r) => ('record' in r && r.record.table === 'wage' ? [r.record] : []))
+    expect(kept.map((r) => `${r.state} ${r.soc}`)).toEqual([
+      ...['US 29-2072', 'US 43-3021', 'CA 29-2072', 'CA 43-3021', 'FL 29-2072', 'FL 43-3021'],
+      ...['OH 29-2072', 'OH 43-3021', 'PA 29-2072', 'PA 43-3021', 'TX 29-2072', 'TX 43-3021'],
+      ...['PA 43-6013', 'PA 29-9021', 'WY 29-2072', 'WY 43-3021'],
+    ])
+    // 17.00, 19.50, 23.50, 29.00 and 37.00 an hour, times 2,080; jobs and years carry commas in the file.
+    expect(kept[8]).toEqual({
+      table: 'wage',
+      soc: '29-2072',
+      state: 'PA',
+      jobs: 3000,
+      hour_p10: 17,
+      hour_p25: 19.5,
+      hour_median: 23.5,
+      hour_p75: 29,
+      hour_p90: 37,
+      year_p10: 35360,
+      year_p25: 40560,
+      year_median: 48880,
+      year_p75: 60320,
+      year_p90: 76960,
+    })
+    // "#" is above the highest figure that is published.
+    expect(kept[13]).toMatchObject({ hour_p75: 42, hour_p90: null, year_p90: null })
+    // "**" jobs and "*" wages; a state may give the year without the hour.
+    expect(kept[14]).toMatchObject({ jobs: null, hour_p10: null, year_median: null })
+    expect(kept[15]).toMatchObject({ hour_p10: null, year_p10: 31200, year_p25: 36400 })
+    expect(all.at(-1)).toEqual({ passed: 'neither a state nor the whole country' })
+    expect(all.filter((r) => 'passed' in r && r.passed === 'another occupation')).toHaveLength(6)
+    expect(all.filter((r) => 'bad' in r)).toEqual([])
+  })
+
+  test('wages: nonsense is rejected, and a row of one industry is not the state', async () => {
+    const [header = [], first = []] = await rowsOf(sampleFile('oews'))
+    const changed = (column: string, text: string) =>
+      readOne('oews', header, first.with(header.indexOf(column), text))
+    expect(changed('A_PCT10', 'n/a')).toEqual({ bad: '"n/a" is no figure that year10 can hold' })
+    expect(changed('A_PCT10', '90,000')).toEqual({
+      bad: 'the tenth percentile lies above the twenty-fifth',
+    })
+    expect(changed('I_GROUP', 'sector')).toEqual({ passed: 'one industry alone' })
+  })
+
   test('RUCA codes, those of 2010 between apostrophes too', async () => {
     const all = await readAll('ruca')
     expect(all.slice(1, 3)).toMatchObject([
