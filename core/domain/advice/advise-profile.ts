@@ -32,7 +32,7 @@ export function adviseProfile(
   }
   const possible = isEmptyProfile(profile) ? [] : possibleSteps(profile, stepWorld)
   const tried = possible.map((one): Tried => {
-    const after = trial.standings({ ...profile, ...one.change.set })
+    const after = trial.standings({ ...profile, ...one.change.set }, today)
     return { possible: one, step: stepOf(one, trial.gain(today, after), listings.length), after }
   })
   const worth = withoutIdleRungs(tried).sort(byGain)

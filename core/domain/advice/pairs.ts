@@ -1,5 +1,5 @@
 import type { Profile } from '../profile.ts'
-import type { Cost, Span, StepPair } from './advice.ts'
+import type { Cost, Span, Step, StepPair } from './advice.ts'
 import { possibleSteps, type StepWorld } from './possible-steps.ts'
 import { perMonth } from './rank-steps.ts'
 import type { Standings, Trial, Tried } from './trial.ts'
@@ -25,10 +25,20 @@ interface Around {
  * stand in the profile. The best ten by listings opened per month of effort.
  */
 export function pairsOf(around: Around): StepPair[] {
+  const { profile, stepWorld } = around
   const candidates = candidatesOf(around)
-  const pairs = candidates.flatMap((one, i) =>
-    candidates.slice(i + 1).flatMap((two) => tryPair(one, two, around) ?? []),
-  )
+  const pairs = candidates.flatMap((one, i) => {
+    const first = one.possible.change.set
+    const then = new Map(
+      possibleSteps({ ...profile, ...first }, stepWorld).map((step) => [step.key, step.change.set]),
+    )
+    return candidates.slice(i + 1).flatMap((two) => {
+      const second = then.get(two.step.key)
+      const sameLadder = one.possible.ladder !== null && one.possible.ladder === two.possible.ladder
+      if (second === undefined || sameLadder) return []
+      return tryPair(one.step, two.step, { ...first, ...second }, around) ?? []
+    })
+  })
   const order = (a: StepPair, b: StepPair): number =>
     (perMonth(b) ?? 0) - (perMonth(a) ?? 0) ||
     b.beyond - a.beyond ||
@@ -57,28 +67,25 @@ function candidatesOf({ trial, today, tried }: Around): Tried[] {
     .slice(0, CANDIDATES.most)
 }
 
-function tryPair(one: Tried, two: Tried, around: Around): StepPair | null {
-  const { profile, stepWorld, trial, today, sample } = around
-  if (one.possible.ladder !== null && one.possible.ladder === two.possible.ladder) return null
-  const first = one.possible.change.set
-  const second = possibleSteps({ ...profile, ...first }, stepWorld).find(
-    (step) => step.key === two.step.key,
-  )
-  if (second === undefined) return null
-  const set = { ...first, ...second.change.set }
-  const gain = trial.gain(today, trial.standings({ ...profile, ...set }))
-  const beyond = gain.opens - one.step.opens - two.step.opens
+function tryPair(
+  one: Step,
+  two: Step,
+  set: StepPair['set'],
+  { profile, trial, today, sample }: Around,
+): StepPair | null {
+  const gain = trial.gain(today, trial.standings({ ...profile, ...set }, today))
+  const beyond = gain.opens - one.opens - two.opens
   if (beyond < 1) return null
-  const alone = new Set([...one.step.listing_ids, ...two.step.listing_ids])
+  const alone = new Set([...one.listing_ids, ...two.listing_ids])
   return {
-    keys: [one.step.key, two.step.key],
-    labels: [one.step.change.label, two.step.change.label],
+    keys: [one.key, two.key],
+    labels: [one.change.label, two.change.label],
     set,
     ...gain,
     beyond,
     beyond_ids: gain.listing_ids.filter((id) => !alone.has(id)),
-    cost: bothCosts(one.step.cost, two.step.cost),
-    months: bothMonths(one.step.months, two.step.months),
+    cost: bothCosts(one.cost, two.cost),
+    months: bothMonths(one.months, two.months),
     sample,
   }
 }

@@ -14,6 +14,8 @@ export type Live = MatchFacts & { id: number }
 export interface Standings {
   codes: Uint8Array
   tables: Tables
+  /** Numbers of the listings that may stand otherwise than today, in their order; null = any may. */
+  touched: Uint32Array | null
 }
 
 /** A step with how all listings stand once it is done. */
@@ -28,39 +30,49 @@ export class Trial {
   readonly columns: Columns
   readonly #listings: readonly Live[]
   readonly #prefilter: Prefilter
+  /** Dollars an hour; NaN when no pay by time is stated. */
+  readonly #pay: Float64Array
 
   constructor(listings: readonly Live[], world: MatchWorld) {
     this.#listings = listings
     this.columns = columnsOf(listings)
     this.#prefilter = new Prefilter(this.columns, world)
+    this.#pay = Float64Array.from(listings, hourlyMiddle)
   }
 
-  standings(profile: Profile): Standings {
+  /** How the listings stand; `today` is a profile close to it that was looked at before. */
+  standings(profile: Profile, today?: Standings): Standings {
     const tables = this.#prefilter.tables(profile)
-    return { codes: this.#prefilter.verdicts(tables), tables }
+    return today === undefined
+      ? { codes: this.#prefilter.verdicts(tables), tables, touched: null }
+      : { ...this.#prefilter.verdictsAfter(today, tables), tables }
   }
 
   /** What of the listings comes to the person by the change from `before` to `after`. */
   gain(before: Standings, after: Standings): Gain {
     const opened: number[] = []
     const nearer: number[] = []
-    const open: Live[] = []
-    for (const [at, listing] of this.#listings.entries()) {
+    const pay: number[] = []
+    const { open, stretch } = CODE
+    const { touched } = after
+    const most = touched?.length ?? this.columns.size
+    for (let n = 0; n < most; n += 1) {
+      const at = touched === null ? n : (touched[n] as number)
       const code = after.codes[at] as number
       const had = before.codes[at] as number
-      if (code === NO_PART || code < CODE.stretch) continue
-      if (code <= (had === NO_PART ? 0 : had)) continue
-      if (code === CODE.open) {
-        opened.push(listing.id)
-        open.push(listing)
-      } else nearer.push(listing.id)
+      if (code < stretch || code > open || (code <= had && had !== NO_PART)) continue
+      const { id } = this.#listings[at] as Live
+      if (code === open) {
+        opened.push(id)
+        pay.push(this.#pay[at] as number)
+      } else nearer.push(id)
     }
     return {
       opens: opened.length,
       listing_ids: opened,
       within_reach: nearer.length,
       within_reach_ids: nearer,
-      pay: typicalPay(open),
+      pay: typicalPay(pay.filter((p) => !Number.isNaN(p))),
     }
   }
 
@@ -96,17 +108,13 @@ export class Trial {
   }
 }
 
-/** The middle of the stated range, dollars an hour; null when no pay by time is stated. */
-function hourlyMiddle(listing: MatchFacts): number | null {
-  const { min, max } = hourlyEquivalent(listing.pay)
-  if (min !== null && max !== null) return (min + max) / 2
-  return max ?? min
+/** The middle of the stated range, dollars an hour; NaN when no pay by time is stated. */
+function hourlyMiddle({ pay }: MatchFacts): number {
+  const { min, max } = hourlyEquivalent(pay)
+  return min !== null && max !== null ? (min + max) / 2 : (max ?? min ?? Number.NaN)
 }
 
-function typicalPay(listings: readonly MatchFacts[]): TypicalPay {
-  const pay = listings.map(hourlyMiddle).filter((p) => p !== null)
-  return {
-    median_hour: pay.length < LEAST_SAMPLE ? null : Math.round(median(pay) * 100) / 100,
-    sample: pay.length,
-  }
-}
+const typicalPay = (pay: readonly number[]): TypicalPay => ({
+  median_hour: pay.length < LEAST_SAMPLE ? null : Math.round(median(pay) * 100) / 100,
+  sample: pay.length,
+})

@@ -55,7 +55,7 @@ export function askExperience(
   const verdict = over !== null && weighed.verdict === 'open' ? 'likely' : weighed.verdict
   return {
     verdict,
-    untold: weighed.untold === true,
+    ...(weighed.untold === true && { untold: true }),
     nearness: weighed.nearness,
     explain: () => ({
       requirement: asks(leaf),

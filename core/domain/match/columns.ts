@@ -1,5 +1,6 @@
 import { hourlyEquivalent } from '../pay.ts'
 import type { Place } from '../posting.ts'
+import type { Requirement } from '../reading.ts'
 import type { Role, Setting } from '../tags.ts'
 import { askedOf, closesAt, silenceOf, type Silence } from './asked.ts'
 import { demandKey, looksAt } from './demand-key.ts'
@@ -80,6 +81,7 @@ class Values<T> {
 /** Builds columns of a known number of listings, one listing after the other. */
 export class ColumnsBuilder {
   readonly #demands = new Values<DemandEntry>()
+  readonly #leaves = new Values<Requirement>()
   readonly #asked = new Values<AskedEntry>()
   readonly #limits = new Values<LimitEntry>()
   readonly #where = new Values<readonly Place[]>()
@@ -130,7 +132,11 @@ export class ColumnsBuilder {
   #askedOf(facts: MatchFacts): number {
     const { role } = facts
     const numbers = askedOf(facts).map((node) =>
-      this.#demands.number(demandKey(node, role), () => ({ node, role, looksAt: looksAt(node) })),
+      this.#demands.number(demandKey(node, role), () => ({
+        node: this.#shared(node, role),
+        role,
+        looksAt: looksAt(node),
+      })),
     )
     numbers.sort((a, b) => a - b)
     const silence = silenceOf(facts)
@@ -138,6 +144,14 @@ export class ColumnsBuilder {
       demands: numbers,
       silence,
     }))
+  }
+
+  /** The same demand, its leaves shared with every other that asks the same. */
+  #shared<T extends Requirement>(node: T, role: Role | null): T {
+    if (node.kind === 'all_of' || node.kind === 'any_of')
+      return { ...node, of: node.of.map((child) => this.#shared(child, role)) }
+    const at = this.#leaves.number(demandKey(node, role), () => node)
+    return this.#leaves.list[at] as T
   }
 
   #limitOf({ work_mode, states_allowed, states_excluded }: MatchFacts): number {

@@ -53,7 +53,19 @@ export function leavesOf(tree: Requirement): RequirementLeaf[] {
   return tree.kind === 'all_of' || tree.kind === 'any_of' ? tree.of.flatMap(leavesOf) : [tree]
 }
 
-function weighLeaf(leaf: RequirementLeaf, { person, role }: Asker, alone: boolean): Finding {
+function weighLeaf(leaf: RequirementLeaf, asker: Asker, alone: boolean): Finding {
+  const { memory } = asker.person
+  // What a profile does not record depends on `alone`, and costs nothing to weigh.
+  if (memory === null || leaf.kind === 'other') return weighLeafAnew(leaf, asker, alone)
+  let finding = memory.get(leaf)
+  if (finding === undefined) {
+    finding = weighLeafAnew(leaf, asker, alone)
+    memory.set(leaf, finding)
+  }
+  return finding
+}
+
+function weighLeafAnew(leaf: RequirementLeaf, { person, role }: Asker, alone: boolean): Finding {
   const finding = weighKind(leaf, person, role, alone)
   // What asks for nothing needs no word on how strongly it is asked.
   const asksNothing = leaf.kind === 'experience' && leaf.min_months === 0

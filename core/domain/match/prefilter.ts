@@ -1,13 +1,13 @@
 import type { Profile, Verdict } from '../profile.ts'
 import { withSilence } from './asked.ts'
-import type { Columns } from './columns.ts'
+import type { Columns, DemandEntry } from './columns.ts'
 import { LOOKS_AT } from './demand-key.ts'
 import { weighDemand } from './evaluate.ts'
 import { takesPart, type MatchWorld } from './facts.ts'
 import { Kept } from './kept-answers.ts'
 import { isEmptyProfile, prepare, type Prepared } from './prepared.ts'
 import { weighPlace } from './reach.ts'
-import { allOf, type Finding, type Standing } from './verdicts.ts'
+import { allOf, standingCode, standingOf, type Finding } from './verdicts.ts'
 import { weighHours, weighMode, weighPay, weighRole, weighSettings, weighStates } from './wishes.ts'
 
 /** Verdicts as numbers, worst to best. */
@@ -36,6 +36,8 @@ const codeOf = (finding: Finding | null): number =>
 /** How each different value of a column stands for one person: a code of `CODE` under its number. */
 export interface Tables {
   person: Prepared
+  /** Nothing is told: every verdict is unknown. */
+  empty: boolean
   asked: Uint8Array
   /** The codes of an asked set's demands added up: it grows when any one of them is met better. */
   points: Uint8Array
@@ -60,9 +62,10 @@ export class Prefilter {
   readonly #world: MatchWorld
   readonly #kept = new Kept<Uint8Array>(MOST_KEPT * 4)
   readonly #asked = new Kept<Pick<Tables, 'asked' | 'points'>>(MOST_KEPT)
-  readonly #standings = new Kept<readonly Standing[]>(MOST_KEPT * 4)
+  readonly #standings = new Kept<Uint8Array>(MOST_KEPT * 4)
   /** Demand numbers by the bits they look at. */
   readonly #groups = new Map<number, number[]>()
+  #byAsked: Grouped | null = null
 
   constructor(columns: Columns, world: MatchWorld) {
     this.#columns = columns
@@ -83,6 +86,7 @@ export class Prefilter {
       this.#kept.get(name + JSON.stringify(parts), make)
     return {
       person,
+      empty: isEmptyProfile(profile),
       ...this.#askedOf(person),
       limit: table('limit', [person.state], () =>
         Uint8Array.from(limitList, (limit) =>
@@ -107,35 +111,59 @@ export class Prefilter {
 
   /** The verdict of every listing as a code of `CODE`, or NO_PART. */
   verdicts(tables: Tables): Uint8Array {
-    const { size, closes, kind, asked, limit, where, pay } = this.#columns
+    const { size } = this.#columns
     const codes = new Uint8Array(size)
-    const empty = isEmptyProfile(tables.person.profile)
-    const { nowMs } = tables.person
-    for (let i = 0; i < size; i += 1) {
-      const fits = tables.kind[kind[i] as number] as number
-      if (fits === NO_PART) {
-        codes[i] = NO_PART
-        continue
-      }
-      if (empty) {
-        codes[i] = CODE.unknown
-        continue
-      }
-      let code = tables.asked[asked[i] as number] as number
-      if (code === 0 || (closes[i] as number) < nowMs) continue
-      if (fits < code) code = fits
-      const lives = tables.limit[limit[i] as number] as number
-      if (lives < code) code = lives
-      const paid = tables.pay[pay[i] as number] as number
-      if (paid < code) code = paid
-      // A place can make it a stretch at the worst; so it is asked only where that would tell.
-      if (code > CODE.stretch) {
-        const near = this.reach(where[i] as number, tables)
-        if (near < code) code = near
-      }
-      codes[i] = code
-    }
+    for (let i = 0; i < size; i += 1) codes[i] = this.#verdict(i, tables)
     return codes
+  }
+
+  /**
+   * The same when `before` holds the verdicts of somebody who differs a little: `codes`, and the numbers of the
+   * listings that were looked at again, in their order (the others stand as before); null = all were.
+   */
+  verdictsAfter(
+    before: { codes: Uint8Array; tables: Tables },
+    tables: Tables,
+  ): { codes: Uint8Array; touched: Uint32Array | null } {
+    const had = before.tables
+    const alike =
+      had.kind === tables.kind &&
+      had.limit === tables.limit &&
+      had.where === tables.where &&
+      had.pay === tables.pay &&
+      had.empty === tables.empty
+    if (!alike) return { codes: this.verdicts(tables), touched: null }
+    const codes = before.codes.slice()
+    this.#byAsked ??= groupedBy(this.#columns.asked, this.#columns.askedList.length)
+    const { order, start } = this.#byAsked
+    const touched: number[] = []
+    for (let a = 0; a < tables.asked.length; a += 1) {
+      if (tables.asked[a] === had.asked[a]) continue
+      for (let k = start[a] as number; k < (start[a + 1] as number); k += 1) {
+        const i = order[k] as number
+        codes[i] = this.#verdict(i, tables)
+        touched.push(i)
+      }
+    }
+    return { codes, touched: Uint32Array.from(touched).sort() }
+  }
+
+  #verdict(i: number, tables: Tables): number {
+    const { closes, kind, asked, limit, where, pay } = this.#columns
+    const fits = tables.kind[kind[i] as number] as number
+    if (fits === NO_PART) return NO_PART
+    if (tables.empty) return CODE.unknown
+    let code = tables.asked[asked[i] as number] as number
+    if (code === 0 || (closes[i] as number) < tables.person.nowMs) return 0
+    if (fits < code) code = fits
+    const lives = tables.limit[limit[i] as number] as number
+    if (lives < code) code = lives
+    const paid = tables.pay[pay[i] as number] as number
+    if (paid < code) code = paid
+    // A place can make it a stretch at the worst; so it is asked only where that would tell.
+    if (code <= CODE.stretch) return code
+    const near = this.reach(where[i] as number, tables)
+    return near < code ? near : code
   }
 
   /** How the places with this number of `where` stand for the person: a code of `CODE`. */
@@ -166,12 +194,12 @@ export class Prefilter {
     const { months, education } = person.profile
     const parts = [person.held, months, education, [...person.software].sort()]
     return this.#asked.get(JSON.stringify(parts), () => {
-      const standings = this.#demands(person, parts)
+      const standings = this.#demands({ ...person, memory: new Map() }, parts)
       const { askedList } = this.#columns
       const asked = new Uint8Array(askedList.length)
       const points = new Uint8Array(askedList.length)
       askedList.forEach(({ demands, silence }, at) => {
-        const stands = demands.map((d) => standings[d] as Standing)
+        const stands = demands.map((d) => standingOf(standings[d] as number))
         asked[at] = CODE[withSilence(silence, allOf(stands).verdict)]
         let sum = 0
         for (const { verdict } of stands) sum += CODE[verdict]
@@ -181,9 +209,10 @@ export class Prefilter {
     })
   }
 
-  #demands(person: Prepared, [held, months, education, software]: unknown[]): Standing[] {
+  /** The standing of each demand, by the numbers of `standingOf`. */
+  #demands(person: Prepared, [held, months, education, software]: unknown[]): Uint8Array {
     const { demandList } = this.#columns
-    const standings = new Array<Standing>(demandList.length)
+    const standings = new Uint8Array(demandList.length)
     for (const [bits, numbers] of this.#groups) {
       const seen = [
         bits & LOOKS_AT.months ? months : 0,
@@ -192,13 +221,32 @@ export class Prefilter {
         bits & LOOKS_AT.software ? software : 0,
       ]
       const answers = this.#standings.get(`${bits}${JSON.stringify(seen)}`, () =>
-        numbers.flatMap((n) => {
-          const entry = demandList[n]
-          return entry === undefined ? [] : [weighDemand(entry.node, person, entry.role)]
+        Uint8Array.from(numbers, (n) => {
+          const { node, role } = demandList[n] as DemandEntry
+          return standingCode(weighDemand(node, person, role))
         }),
       )
-      numbers.forEach((n, at) => (standings[n] = answers[at] as Standing))
+      numbers.forEach((n, at) => (standings[n] = answers[at] as number))
     }
     return standings
   }
+}
+
+/** Listings in the order of a column's values: those of value v stand at `start[v]` up to `start[v + 1]`. */
+export interface Grouped {
+  order: Uint32Array
+  start: Uint32Array
+}
+
+export function groupedBy(column: Uint32Array, values: number): Grouped {
+  const start = new Uint32Array(values + 1)
+  for (const v of column) start[v + 1] = (start[v + 1] as number) + 1
+  for (let v = 0; v < values; v += 1) start[v + 1] = (start[v + 1] as number) + (start[v] as number)
+  const next = start.slice()
+  const order = new Uint32Array(column.length)
+  column.forEach((v, i) => {
+    order[next[v] as number] = i
+    next[v] = (next[v] as number) + 1
+  })
+  return { order, start }
 }

@@ -52,8 +52,22 @@ export function allOf(parts: readonly Standing[]): Standing {
   }
   if (misses > 1) return { verdict: 'not_yet' }
   if (misses + untold > 1) return { verdict: worse(verdict, 'unknown') }
-  return { verdict, untold: verdict === 'stretch' && untold === 1 }
+  return verdict === 'stretch' && untold === 1 ? { verdict, untold: true } : { verdict }
 }
+
+const STANDINGS: readonly Standing[] = [
+  { verdict: 'not_yet' },
+  { verdict: 'unknown' },
+  { verdict: 'stretch', untold: true },
+  { verdict: 'stretch' },
+  { verdict: 'likely' },
+  { verdict: 'open' },
+]
+
+/** A standing as a small number, for tables of many, and back. */
+export const standingCode = ({ verdict, untold }: Standing): number =>
+  STANDINGS.findIndex((s) => s.verdict === verdict && (s.untold === true) === (untold === true))
+export const standingOf = (code: number): Standing => STANDINGS[code] as Standing
 
 /** Requirements of which one is enough: the best of them. */
 export function anyOf(parts: readonly Standing[]): Standing {
