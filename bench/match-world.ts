@@ -96,6 +96,8 @@ const HELD = [
   ['CPC', 'CPB'],
   ['CCS'],
 ]
+/** People tell their time in round figures. */
+const TOLD_MONTHS = [3, 6, 8, 12, 12, 18, 24, 24, 36, 48]
 const WORKED = [
   'billing',
   'coding',
@@ -117,7 +119,8 @@ export function subscriber(n: number): Profile {
   const random = generator(n * 104_729 + 3)
   const months: Record<string, number> = {}
   for (let i = Math.floor(random() * 3); i > 0; i -= 1)
-    months[one(random, WORKED)] = Math.floor(1 + 48 * random() ** 1.5)
+    months[one(random, WORKED)] =
+      random() < 0.75 ? one(random, TOLD_MONTHS) : Math.floor(1 + 48 * random() ** 1.5)
   return {
     credentials: one(random, HELD).map((code) => ({ code })),
     months,

@@ -1,6 +1,6 @@
 import { domainWords, withMoreMonths } from '../experience.ts'
 import type { Columns } from '../match/columns.ts'
-import { leavesOf } from '../match/evaluate.ts'
+import { leavesOf } from '../match/walk.ts'
 import type { Profile } from '../profile.ts'
 import { APPRENTICESHIP_CREDIT, workCredit } from './credit.ts'
 import { APPRENTICESHIP, paidWork, type PossibleStep } from './routes.ts'

@@ -1,9 +1,9 @@
 import type { Verdict } from '../profile.ts'
 import type { RequirementLeaf } from '../reading.ts'
 import { demandKey } from './demand-key.ts'
-import { demandsOf, leavesOf, type Demand } from './evaluate.ts'
 import type { MatchFacts } from './facts.ts'
 import { worse } from './verdicts.ts'
+import { demandsOf, leavesOf, type Demand } from './walk.ts'
 
 /**
  * Everything an advert asks, each part of which must hold: its tree, and what only its tags say. What it says

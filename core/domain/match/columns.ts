@@ -1,18 +1,28 @@
 import { hourlyEquivalent } from '../pay.ts'
 import type { Place } from '../posting.ts'
-import type { Requirement } from '../reading.ts'
+import type { RequirementLeaf } from '../reading.ts'
 import type { Role, Setting } from '../tags.ts'
 import { askedOf, closesAt, silenceOf, type Silence } from './asked.ts'
-import { demandKey, looksAt } from './demand-key.ts'
-import type { Demand } from './evaluate.ts'
+import { demandKey, looksAt, type LooksAt } from './demand-key.ts'
 import type { MatchFacts } from './facts.ts'
+import { makeOf, type Demand } from './walk.ts'
+
+/** One leaf of requirement trees, once for all that stand alike against every person. */
+export interface LeafEntry {
+  leaf: RequirementLeaf
+  role: Role | null
+  /** As in `Making`. */
+  alone: boolean
+  looksAt: LooksAt
+}
+
+/** A demand over the numbers of its leaves: a leaf, or several that must all hold, or of which one is enough. */
+export type Program = number | { all: boolean; of: Program[] }
 
 /** One thing that adverts demand, once for all adverts that demand the same. */
 export interface DemandEntry {
   node: Demand
-  role: Role | null
-  /** Bits of `LOOKS_AT`. */
-  looksAt: number
+  program: Program
 }
 
 /** All that an advert demands, and what it leaves unsaid. */
@@ -51,6 +61,7 @@ export interface Columns {
   /** 0 = fully remote: nowhere to go. */
   where: Uint32Array
   pay: Uint32Array
+  leafList: readonly LeafEntry[]
   demandList: readonly DemandEntry[]
   askedList: readonly AskedEntry[]
   limitList: readonly LimitEntry[]
@@ -81,7 +92,7 @@ class Values<T> {
 /** Builds columns of a known number of listings, one listing after the other. */
 export class ColumnsBuilder {
   readonly #demands = new Values<DemandEntry>()
-  readonly #leaves = new Values<Requirement>()
+  readonly #leaves = new Values<LeafEntry>()
   readonly #asked = new Values<AskedEntry>()
   readonly #limits = new Values<LimitEntry>()
   readonly #where = new Values<readonly Place[]>()
@@ -120,6 +131,7 @@ export class ColumnsBuilder {
     return {
       ...this.#columns,
       size: this.#size,
+      leafList: this.#leaves.list,
       demandList: this.#demands.list,
       askedList: this.#asked.list,
       limitList: this.#limits.list,
@@ -133,9 +145,8 @@ export class ColumnsBuilder {
     const { role } = facts
     const numbers = askedOf(facts).map((node) =>
       this.#demands.number(demandKey(node, role), () => ({
-        node: this.#shared(node, role),
-        role,
-        looksAt: looksAt(node),
+        node,
+        program: this.#program(node, role),
       })),
     )
     numbers.sort((a, b) => a - b)
@@ -146,12 +157,21 @@ export class ColumnsBuilder {
     }))
   }
 
-  /** The same demand, its leaves shared with every other that asks the same. */
-  #shared<T extends Requirement>(node: T, role: Role | null): T {
-    if (node.kind === 'all_of' || node.kind === 'any_of')
-      return { ...node, of: node.of.map((child) => this.#shared(child, role)) }
-    const at = this.#leaves.number(demandKey(node, role), () => node)
-    return this.#leaves.list[at] as T
+  #program(node: Demand, role: Role | null): Program {
+    return makeOf<Program>(node, {
+      leaf: (leaf, alone) => this.#leafOf(leaf, role, alone),
+      all: (of) => ({ all: true, of }),
+      any: (of) => ({ all: false, of }),
+    })
+  }
+
+  #leafOf(leaf: RequirementLeaf, role: Role | null, alone: boolean): number {
+    return this.#leaves.number(`${demandKey(leaf, role)}${alone ? '!' : ''}`, () => ({
+      leaf,
+      role,
+      alone,
+      looksAt: looksAt(leaf),
+    }))
   }
 
   #limitOf({ work_mode, states_allowed, states_excluded }: MatchFacts): number {

@@ -1,8 +1,9 @@
-import type { Requirement } from '../reading.ts'
+import { isWithin } from '../experience.ts'
+import type { Requirement, RequirementLeaf } from '../reading.ts'
 import type { Role } from '../tags.ts'
 import { experienceWords } from './ask-experience.ts'
 import { otherKind } from './ask-other.ts'
-import { leavesOf } from './evaluate.ts'
+import type { Prepared } from './prepared.ts'
 
 /**
  * A text that is equal for two demands exactly when they stand alike against every person: all that the rules
@@ -30,18 +31,49 @@ export function demandKey(node: Requirement, role: Role | null): string {
 
 const strength = (leaf: { strength: string }): string => (leaf.strength === 'preferred' ? '-' : '+')
 
-/** What of a profile a demand looks at, as bits. */
-export const LOOKS_AT = { months: 1, credentials: 2, education: 4, software: 8 } as const
+/** What of a profile a leaf looks at. Months of the three trades are told apart, for most leaves ask of one. */
+export type LooksAt =
+  'held' | 'school' | 'coding' | 'revenue' | 'records' | 'other' | 'all' | 'none'
 
-export function looksAt(node: Requirement): number {
-  let bits = 0
-  for (const leaf of leavesOf(node)) {
-    if (leaf.kind === 'experience') {
-      bits |= LOOKS_AT.months
-      // A program named by a leaf of unnamed work may be known without a month of paid work.
-      if (leaf.domain === null && leaf.min_months === null) bits |= LOOKS_AT.software
-    } else if (leaf.kind === 'credential') bits |= LOOKS_AT.credentials
-    else if (leaf.kind === 'education') bits |= LOOKS_AT.education | LOOKS_AT.credentials
+export function looksAt(leaf: RequirementLeaf): LooksAt {
+  switch (leaf.kind) {
+    case 'credential':
+      return 'held'
+    case 'education':
+      return 'school'
+    case 'other':
+      return 'none'
+    case 'experience':
+      // Unnamed work, related work, and the office above the trades may be any of them.
+      return leaf.domain === null || experienceWords(leaf.words).related
+        ? 'all'
+        : tradeOf(leaf.domain)
   }
-  return bits
+}
+
+const tradeOf = (domain: string): LooksAt => {
+  if (isWithin(domain, 'coding')) return 'coding'
+  if (isWithin(domain, 'revenue_cycle')) return 'revenue'
+  if (isWithin(domain, 'medical_records')) return 'records'
+  return domain === 'healthcare_office' || domain === 'office' ? 'all' : 'other'
+}
+
+/** For each thing a leaf may look at, a text that is equal for two persons who are alike in it. */
+export function viewsOf({ profile, held, software }: Prepared): Record<LooksAt, string> {
+  const { months, education } = profile
+  const of = (trade: LooksAt): string =>
+    months === undefined
+      ? '?'
+      : JSON.stringify(Object.entries(months).filter(([domain]) => tradeOf(domain) === trade))
+  const heldText = JSON.stringify(held)
+  return {
+    held: heldText,
+    school: `${heldText}${JSON.stringify(education)}`,
+    coding: of('coding'),
+    revenue: of('revenue'),
+    records: of('records'),
+    other: of('other'),
+    all: `${JSON.stringify(months)}${[...software].sort().join()}`,
+    none: '',
+  }
 }

@@ -1,13 +1,13 @@
 import type { Profile, Verdict } from '../profile.ts'
 import { withSilence } from './asked.ts'
-import type { Columns, DemandEntry } from './columns.ts'
-import { LOOKS_AT } from './demand-key.ts'
-import { weighDemand } from './evaluate.ts'
+import type { Columns, LeafEntry, Program } from './columns.ts'
+import { viewsOf, type LooksAt } from './demand-key.ts'
+import { weighLeaf } from './evaluate.ts'
 import { takesPart, type MatchWorld } from './facts.ts'
 import { Kept } from './kept-answers.ts'
 import { isEmptyProfile, prepare, type Prepared } from './prepared.ts'
 import { weighPlace } from './reach.ts'
-import { allOf, standingCode, standingOf, type Finding } from './verdicts.ts'
+import { allOfCodes, anyOfCodes, standingCode, standingOf, type Finding } from './verdicts.ts'
 import { weighHours, weighMode, weighPay, weighRole, weighSettings, weighStates } from './wishes.ts'
 
 /** Verdicts as numbers, worst to best. */
@@ -63,14 +63,14 @@ export class Prefilter {
   readonly #kept = new Kept<Uint8Array>(MOST_KEPT * 4)
   readonly #asked = new Kept<Pick<Tables, 'asked' | 'points'>>(MOST_KEPT)
   readonly #standings = new Kept<Uint8Array>(MOST_KEPT * 4)
-  /** Demand numbers by the bits they look at. */
-  readonly #groups = new Map<number, number[]>()
+  /** Numbers of leaves by what they look at. */
+  readonly #groups = new Map<LooksAt, number[]>()
   #byAsked: Grouped | null = null
 
   constructor(columns: Columns, world: MatchWorld) {
     this.#columns = columns
     this.#world = world
-    columns.demandList.forEach(({ looksAt }, at) => {
+    columns.leafList.forEach(({ looksAt }, at) => {
       const group = this.#groups.get(looksAt)
       if (group === undefined) this.#groups.set(looksAt, [at])
       else group.push(at)
@@ -113,7 +113,7 @@ export class Prefilter {
   verdicts(tables: Tables): Uint8Array {
     const { size } = this.#columns
     const codes = new Uint8Array(size)
-    for (let i = 0; i < size; i += 1) codes[i] = this.#verdict(i, tables)
+    for (let i = 0; i < size; i += 1) codes[i] = this.verdict(i, tables)
     return codes
   }
 
@@ -141,14 +141,15 @@ export class Prefilter {
       if (tables.asked[a] === had.asked[a]) continue
       for (let k = start[a] as number; k < (start[a + 1] as number); k += 1) {
         const i = order[k] as number
-        codes[i] = this.#verdict(i, tables)
+        codes[i] = this.verdict(i, tables)
         touched.push(i)
       }
     }
     return { codes, touched: Uint32Array.from(touched).sort() }
   }
 
-  #verdict(i: number, tables: Tables): number {
+  /** The verdict of one listing, as in `verdicts`. */
+  verdict(i: number, tables: Tables): number {
     const { closes, kind, asked, limit, where, pay } = this.#columns
     const fits = tables.kind[kind[i] as number] as number
     if (fits === NO_PART) return NO_PART
@@ -191,45 +192,52 @@ export class Prefilter {
 
   /** How each different set of demands stands, silence counted in. */
   #askedOf(person: Prepared): Pick<Tables, 'asked' | 'points'> {
-    const { months, education } = person.profile
-    const parts = [person.held, months, education, [...person.software].sort()]
-    return this.#asked.get(JSON.stringify(parts), () => {
-      const standings = this.#demands({ ...person, memory: new Map() }, parts)
-      const { askedList } = this.#columns
+    const views = viewsOf(person)
+    return this.#asked.get(`${views.school}${views.all}`, () => {
+      const { askedList, demandList } = this.#columns
+      const leaves = this.#leaves(person, views)
+      const stands = new Uint8Array(demandList.length)
+      demandList.forEach(({ program }, at) => (stands[at] = run(program, leaves)))
       const asked = new Uint8Array(askedList.length)
       const points = new Uint8Array(askedList.length)
       askedList.forEach(({ demands, silence }, at) => {
-        const stands = demands.map((d) => standingOf(standings[d] as number))
-        asked[at] = CODE[withSilence(silence, allOf(stands).verdict)]
         let sum = 0
-        for (const { verdict } of stands) sum += CODE[verdict]
+        const code = allOfCodes(demands.length, (i) => {
+          const one = stands[demands[i] as number] as number
+          sum += one
+          return one
+        })
+        asked[at] = CODE[withSilence(silence, standingOf(code).verdict)]
         points[at] = sum
       })
       return { asked, points }
     })
   }
 
-  /** The standing of each demand, by the numbers of `standingOf`. */
-  #demands(person: Prepared, [held, months, education, software]: unknown[]): Uint8Array {
-    const { demandList } = this.#columns
-    const standings = new Uint8Array(demandList.length)
-    for (const [bits, numbers] of this.#groups) {
-      const seen = [
-        bits & LOOKS_AT.months ? months : 0,
-        bits & LOOKS_AT.credentials ? held : 0,
-        bits & LOOKS_AT.education ? education : 0,
-        bits & LOOKS_AT.software ? software : 0,
-      ]
-      const answers = this.#standings.get(`${bits}${JSON.stringify(seen)}`, () =>
+  /** The standing of each leaf, by the numbers of `standingOf`. */
+  #leaves(person: Prepared, views: Record<LooksAt, string>): Uint8Array {
+    const { leafList } = this.#columns
+    const standings = new Uint8Array(leafList.length)
+    for (const [looks, numbers] of this.#groups) {
+      const answers = this.#standings.get(looks + views[looks], () =>
         Uint8Array.from(numbers, (n) => {
-          const { node, role } = demandList[n] as DemandEntry
-          return standingCode(weighDemand(node, person, role))
+          const { leaf, role, alone } = leafList[n] as LeafEntry
+          return standingCode(weighLeaf(leaf, person, role, alone))
         }),
       )
-      numbers.forEach((n, at) => (standings[n] = answers[at] as number))
+      for (let k = 0; k < numbers.length; k += 1)
+        standings[numbers[k] as number] = answers[k] as number
     }
     return standings
   }
+}
+
+/** The standing of a demand from those of its leaves. */
+function run(program: Program, leaves: Uint8Array): number {
+  if (typeof program === 'number') return leaves[program] as number
+  const { all, of } = program
+  const codeAt = (i: number): number => run(of[i] as Program, leaves)
+  return all ? allOfCodes(of.length, codeAt) : anyOfCodes(of.length, codeAt)
 }
 
 /** Listings in the order of a column's values: those of value v stand at `start[v]` up to `start[v + 1]`. */

@@ -2,9 +2,7 @@ import { covers, recordedMonths, type Months, type UNKNOWN_MONTHS } from '../exp
 import type { Profile } from '../profile.ts'
 import { heldCode } from '../vocabulary/credentials.ts'
 import { systemKey } from '../vocabulary/systems.ts'
-import type { RequirementLeaf } from '../reading.ts'
 import type { MatchWorld } from './facts.ts'
-import type { Finding } from './verdicts.ts'
 
 /** A profile made ready to be held against many adverts. */
 export interface Prepared {
@@ -23,11 +21,6 @@ export interface Prepared {
   software: ReadonlySet<string>
   /** The person's state, told or taken from the ZIP code; null when neither says. */
   state: string | null
-  /**
-   * Findings of leaves that several trees share (columns.ts), which must be asked for one role only; null =
-   * nothing is remembered.
-   */
-  memory: Map<RequirementLeaf, Finding> | null
 }
 
 export function prepare(profile: Profile, world: MatchWorld): Prepared {
@@ -55,7 +48,6 @@ export function prepare(profile: Profile, world: MatchWorld): Prepared {
     covers: (domain, asked) => covers(months, domain, asked),
     software: new Set((profile.software ?? []).map(systemKey)),
     state: homeState(profile, world),
-    memory: null,
   }
 }
 

@@ -36,25 +36,7 @@ export interface Finding extends Standing {
   explain: () => Reason
 }
 
-/**
- * Requirements that all stand: the worst of them. Two modest misses are no longer modest, but one that may
- * be no miss at all (`untold`) then counts as unknown: so to know or have more never makes the whole worse.
- */
-export function allOf(parts: readonly Standing[]): Standing {
-  let verdict: Verdict = 'open'
-  let misses = 0
-  let untold = 0
-  for (const part of parts) {
-    verdict = worse(verdict, part.verdict)
-    if (part.verdict !== 'stretch') continue
-    if (part.untold === true) untold += 1
-    else misses += 1
-  }
-  if (misses > 1) return { verdict: 'not_yet' }
-  if (misses + untold > 1) return { verdict: worse(verdict, 'unknown') }
-  return verdict === 'stretch' && untold === 1 ? { verdict, untold: true } : { verdict }
-}
-
+/** Standings as numbers, worst to best; an untold stretch stands between unknown and a plain one. */
 const STANDINGS: readonly Standing[] = [
   { verdict: 'not_yet' },
   { verdict: 'unknown' },
@@ -63,18 +45,56 @@ const STANDINGS: readonly Standing[] = [
   { verdict: 'likely' },
   { verdict: 'open' },
 ]
+const [NOT_YET, UNKNOWN, UNTOLD, STRETCH] = [0, 1, 2, 3] as const
+const NUMBER: Readonly<Record<Verdict, number>> = {
+  not_yet: NOT_YET,
+  unknown: UNKNOWN,
+  stretch: STRETCH,
+  likely: 4,
+  open: 5,
+}
 
 /** A standing as a small number, for tables of many, and back. */
 export const standingCode = ({ verdict, untold }: Standing): number =>
-  STANDINGS.findIndex((s) => s.verdict === verdict && (s.untold === true) === (untold === true))
+  verdict === 'stretch' && untold === true ? UNTOLD : NUMBER[verdict]
 export const standingOf = (code: number): Standing => STANDINGS[code] as Standing
 
+/**
+ * Requirements that all stand: the worst of them. Two modest misses are no longer modest, but one that may
+ * be no miss at all (`untold`) then counts as unknown: so to know or have more never makes the whole worse.
+ */
+export const allOf = (parts: readonly Standing[]): Standing =>
+  standingOf(allOfCodes(parts.length, (i) => standingCode(parts[i] as Standing)))
+
 /** Requirements of which one is enough: the best of them. */
-export function anyOf(parts: readonly Standing[]): Standing {
-  const verdict = parts.reduce<Verdict>((best, p) => better(best, p.verdict), 'not_yet')
-  const untold =
-    verdict === 'stretch' && parts.some((p) => p.verdict === 'unknown' || p.untold === true)
-  return { verdict, untold }
+export const anyOf = (parts: readonly Standing[]): Standing =>
+  standingOf(anyOfCodes(parts.length, (i) => standingCode(parts[i] as Standing)))
+
+/** `allOf` by the numbers of standings. */
+export function allOfCodes(size: number, codeAt: (i: number) => number): number {
+  let worst = STANDINGS.length - 1
+  let misses = 0
+  let untold = 0
+  for (let i = 0; i < size; i += 1) {
+    const code = codeAt(i)
+    if (code < worst) worst = code
+    if (code === STRETCH) misses += 1
+    else if (code === UNTOLD) untold += 1
+  }
+  if (misses > 1) return NOT_YET
+  return misses + untold > 1 ? Math.min(worst, UNKNOWN) : worst
+}
+
+/** `anyOf` by the numbers of standings. */
+export function anyOfCodes(size: number, codeAt: (i: number) => number): number {
+  let best: number = NOT_YET
+  let unsure = false
+  for (let i = 0; i < size; i += 1) {
+    const code = codeAt(i)
+    if (code > best) best = code
+    unsure ||= code === UNKNOWN || code === UNTOLD
+  }
+  return best === STRETCH && unsure ? UNTOLD : best
 }
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']

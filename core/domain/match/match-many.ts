@@ -1,0 +1,104 @@
+import type { Profile, Verdict } from '../profile.ts'
+import { US_STATES } from '../us-states.ts'
+import type { Columns } from './columns.ts'
+import type { MatchWorld } from './facts.ts'
+import { CODE, groupedBy, NO_PART, Prefilter, type Grouped, type Tables } from './prefilter.ts'
+
+/** One listing that suits a person. */
+export interface Found {
+  /** Its number in the columns. */
+  at: number
+  /** Its verdict, a code of `CODE`. */
+  code: number
+}
+
+/**
+ * Many persons against the same listings, for letters about what is new: for each profile, in any order, the
+ * listings whose verdict is at least `least`, in the order of their numbers. Persons alike in what they bring
+ * (credentials, months, schooling, programs) are taken together, so that what the listings ask is weighed once
+ * for all of them; and a listing whose places stand in one state is looked at only for persons who may work there.
+ */
+export function matchMany(
+  profiles: readonly Profile[],
+  columns: Columns,
+  world: MatchWorld,
+  least: Exclude<Verdict, 'not_yet' | 'unknown'>,
+  visit: (profile: number, found: readonly Found[]) => void,
+): void {
+  const prefilter = new Prefilter(columns, world)
+  const buckets = groupedBy(bucketColumn(columns), US_STATES.length + 1)
+  const limit = CODE[least]
+  for (const alike of byQualification(profiles)) {
+    let standing: Standing | null = null
+    for (const n of alike) {
+      const tables = prefilter.tables(profiles[n] as Profile)
+      standing ??= standingOf(columns, buckets, tables, limit)
+      const found: Found[] = []
+      for (const bucket of bucketsFor(tables, limit)) {
+        for (const at of standing[bucket] ?? []) {
+          const code = prefilter.verdict(at, tables)
+          if (code >= limit && code !== NO_PART) found.push({ at, code })
+        }
+      }
+      visit(
+        n,
+        found.sort((a, b) => a.at - b.at),
+      )
+    }
+  }
+}
+
+/** For each bucket the listings that are not ruled out by what they ask. */
+type Standing = readonly (readonly number[])[]
+
+function standingOf(columns: Columns, buckets: Grouped, tables: Tables, limit: number): Standing {
+  const { asked } = columns
+  return Array.from({ length: buckets.start.length - 1 }, (_, bucket) => {
+    const rest: number[] = []
+    const end = buckets.start[bucket + 1] as number
+    for (let k = buckets.start[bucket] as number; k < end; k += 1) {
+      const at = buckets.order[k] as number
+      if (tables.empty || (tables.asked[asked[at] as number] as number) >= limit) rest.push(at)
+    }
+    return rest
+  })
+}
+
+const STATE_AT: ReadonlyMap<string, number> = new Map(US_STATES.map((s, i) => [s, i + 1]))
+const EVERY_BUCKET = Array.from({ length: US_STATES.length + 1 }, (_, i) => i)
+
+/** 0 = work from home, or places that no single state holds; else 1 + the number of the state all places stand in. */
+function bucketColumn({ where, whereList }: Columns): Uint32Array {
+  const bucketOf = whereList.map((places) => {
+    const states = new Set(places.map((p) => (p.country === 'US' ? p.state : null)))
+    const [state] = states
+    return states.size === 1 && state != null ? (STATE_AT.get(state) ?? 0) : 0
+  })
+  return Uint32Array.from(where, (w) => bucketOf[w] ?? 0)
+}
+
+/**
+ * A place in another state is a stretch for whoever told the state and no radius; so when more than a stretch is
+ * asked, only the person's states and what belongs to none are looked at.
+ */
+function bucketsFor({ person }: Tables, limit: number): readonly number[] {
+  const { zip, radius_miles: radius, states_too: too } = person.profile
+  const byDistance = zip !== undefined && radius !== undefined
+  const home = person.state === null ? undefined : STATE_AT.get(person.state)
+  if (limit <= CODE.stretch || byDistance || home === undefined) return EVERY_BUCKET
+  const more = (too ?? []).flatMap((state) => STATE_AT.get(state) ?? [])
+  return [...new Set([0, home, ...more])]
+}
+
+/** Numbers of the profiles, those with the same qualifications together. */
+function byQualification(profiles: readonly Profile[]): number[][] {
+  const groups = new Map<string, number[]>()
+  profiles.forEach(({ credentials, months, education, software, ...rest }, n) => {
+    const told = Object.keys(rest).length > 0
+    const key = JSON.stringify([credentials, months, education, software, told])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [n])
+    else group.push(n)
+  })
+  return [...groups.values()]
+}
