@@ -1,5 +1,6 @@
 import express, { Router, type Request, type Response } from 'express'
-import { profileFromForm, type FormError, type FormValues } from '../../core/domain/profile-form.ts'
+import type { FormError, FormValues } from '../../core/domain/profile-form/form-reader.ts'
+import { profileFromForm } from '../../core/domain/profile-form/read-form.ts'
 import type { Profile } from '../../core/domain/profile.ts'
 import { demoStands } from '../../core/store/demo.ts'
 import { getEmployer } from '../../core/store/employers.ts'

@@ -1,4 +1,4 @@
-import type { FormError, FormValues } from '../../core/domain/profile-form.ts'
+import type { FormError, FormValues } from '../../core/domain/profile-form/form-reader.ts'
 import { AdviceForm } from '../parts/advice-form.tsx'
 import { type Frame, renderPage } from '../parts/layout.tsx'
 import { paths } from '../paths.ts'

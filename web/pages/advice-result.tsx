@@ -1,7 +1,7 @@
 import type { Advice } from '../../core/domain/advice/advice.ts'
 import type { Listing } from '../../core/domain/listing.ts'
 import { type Match, type Profile, VERDICTS, type Verdict } from '../../core/domain/profile.ts'
-import { formFromProfile } from '../../core/domain/profile-form.ts'
+import { formFromProfile } from '../../core/domain/profile-form/fill-form.ts'
 import { counted } from '../format.ts'
 import { AdviceForm } from '../parts/advice-form.tsx'
 import { AdviceStepItem } from '../parts/advice-step.tsx'

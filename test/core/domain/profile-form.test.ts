@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Profile } from '../../../core/domain/profile.ts'
+import { profileSchema, type Profile } from '../../../core/domain/profile.ts'
+import { formFromProfile } from '../../../core/domain/profile-form/fill-form.ts'
+import type { FormValues } from '../../../core/domain/profile-form/form-reader.ts'
+import { profileFromForm } from '../../../core/domain/profile-form/read-form.ts'
 import {
-  type FormValues,
-  formFromProfile,
-  profileFromForm,
-} from '../../../core/domain/profile-form.ts'
-import { EDUCATION_LEVELS, ROLES, SETTINGS } from '../../../core/domain/tags.ts'
+  ADJACENT_ROLES,
+  EDUCATION_LEVELS,
+  EMPLOYMENT_TYPES,
+  ROLES,
+  SETTINGS,
+} from '../../../core/domain/tags.ts'
 import { STATE_CODES } from '../../../core/domain/us-states.ts'
 
 function read(values: FormValues): Profile {
@@ -131,8 +135,31 @@ describe('what cannot be read', () => {
     [{ work_mode: ['remote', 'moon'] }, ['work_mode']],
     [{ education_level: 'wizard' }, ['education_level']],
     [{ setting_liked: 'castle' }, ['setting_liked']],
+    [{ states_too: 'NJ, Mordor' }, ['states_too']],
+    [{ neighbours: 'yes' }, ['neighbours']],
+    [{ credential: 'CPC-A', 'since_CPC-A': 'last spring' }, ['since_CPC-A']],
+    [{ earning: 'wisdom' }, ['earning']],
+    [{ education_field_2: 'coding' }, ['education_level_2']],
+    [{ education_level: 'associate', education_ends: '2027-13' }, ['education_ends']],
+    [{ externship_hours: 'many' }, ['externship_hours']],
+    [{ practicode_done: 'perhaps' }, ['practicode_done']],
+    [{ employment_type: 'nights' }, ['employment_type']],
+    [{ adjacent_role: 'king' }, ['adjacent_role']],
+    [{ kind_7: 'billing' }, ['amount_7']],
   ] as [FormValues, string[]][])('%j names its field', (values, fields) => {
     expect(faults(values)).toEqual(fields)
+  })
+
+  it('counts nothing that a résumé said before the person has checked it', () => {
+    const note = JSON.stringify(['state', null, 'Scranton, PA'])
+    expect(faults({ state: 'PA', resume_note: note })).toEqual(['resume_checked'])
+    expect(read({ state: 'PA', resume_note: note, resume_checked: 'yes' })).toEqual({ state: 'PA' })
+  })
+
+  it('takes the neighbors of a state, and states by name', () => {
+    expect(read({ state: 'DE', neighbours: 'yes', states_too: 'new york; nj' }).states_too).toEqual(
+      ['NY', 'NJ', 'MD', 'PA'],
+    )
   })
 
   it('is reported all at once', () => {
@@ -169,15 +196,43 @@ describe('the form filled in from a profile', () => {
   const some = <T>(values: readonly T[]) =>
     fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 })
   const optional = { requiredKeys: [] }
+  const onlyCode: { requiredKeys: ['code'] } = { requiredKeys: ['code'] }
+  const month = fc.constantFrom('2024-03', '2019')
   const profiles: fc.Arbitrary<Profile> = fc.record(
     {
       credentials: fc
         .uniqueArray(fc.constantFrom('CPC', 'CCA', 'RHIT', 'CBCS'))
-        .map((codes) => codes.map((code) => ({ code }))),
-      months: fc.dictionary(fc.constantFrom('billing', 'coding', 'front_desk'), fc.nat(900)),
-      education: fc
-        .option(fc.constantFrom(...EDUCATION_LEVELS))
-        .map((level) => (level === null ? [] : [{ level }])),
+        .chain((codes) =>
+          fc.tuple(
+            ...codes.map((code) => fc.record({ code: fc.constant(code), since: month }, onlyCode)),
+          ),
+        ),
+      months: fc.dictionary(
+        fc.constantFrom('billing', 'coding', 'front_desk', 'cardiology_coding', 'other', 'office'),
+        fc.nat(900),
+      ),
+      education: fc.array(
+        fc.record(
+          {
+            level: fc.constantFrom(...EDUCATION_LEVELS),
+            field: fc.constantFrom('nursing', 'health information'),
+            status: fc.constantFrom('complete' as const, 'in_progress' as const),
+            ends: month,
+            credits: fc.nat(200),
+            accredited: fc.boolean(),
+            note: fc.constant('evening classes'),
+          },
+          { requiredKeys: ['level'] },
+        ),
+        { maxLength: 4 },
+      ),
+      externship_hours: fc.nat(10_000),
+      practicode_hours: fc.nat(10_000),
+      practicode_done: fc.boolean(),
+      software: some(['epic', 'rpms', 'home made program']),
+      states_too: some(STATE_CODES),
+      adjacent_roles: some(ADJACENT_ROLES),
+      employment_types: some(EMPLOYMENT_TYPES),
       state: fc.constantFrom(...STATE_CODES),
       zip: fc.constant('18503'),
       radius_miles: fc.nat(5000),
@@ -193,9 +248,51 @@ describe('the form filled in from a profile', () => {
   it('reads back as the same profile', () => {
     fc.assert(
       fc.property(profiles, (profile) => {
-        expect(read(formFromProfile(profile))).toEqual(profile)
+        const back = read(formFromProfile(profile))
+        const { software, ...rest } = profile
+        const { software: named, ...others } = back
+        expect(others).toEqual(rest)
+        // Ticked programs come before those written out.
+        expect(named?.toSorted()).toEqual(software?.toSorted())
       }),
     )
+  })
+
+  it('holds every key that a profile can have', () => {
+    const whole: Required<Profile> = {
+      credentials: [{ code: 'CPC-A', apprentice: true, since: '2024-03' }],
+      months: { billing: 6 },
+      education: [{ level: 'associate', accredited: true, ends: '2023' }],
+      externship_hours: 160,
+      practicode_hours: 40,
+      practicode_done: false,
+      software: ['epic'],
+      state: 'PA',
+      states_too: ['NJ'],
+      zip: '18503',
+      radius_miles: 25,
+      work_modes: ['onsite'],
+      roles: ['adjacent'],
+      adjacent_roles: ['front_desk'],
+      settings_liked: ['snf'],
+      settings_refused: ['va'],
+      employment_types: ['part_time'],
+      pay_floor_hour: 17,
+    }
+    expect(Object.keys(whole).sort()).toEqual(Object.keys(profileSchema.shape).sort())
+    expect(read(formFromProfile(whole))).toEqual(whole)
+  })
+
+  it('keeps what a person is training for with the question that asks it', () => {
+    const profile: Profile = {
+      education: [
+        { level: 'certificate', field: 'medical billing and coding', status: 'in_progress' },
+        { level: 'high_school' },
+      ],
+    }
+    const form = formFromProfile(profile)
+    expect(form).toMatchObject({ earning: 'course', education_level: 'high_school' })
+    expect(read(form)).toEqual(profile)
   })
 
   it('ticks CPC-A for a CPC held as an apprentice', () => {
