@@ -1,9 +1,8 @@
 import { profileSchema, type Profile } from '../profile.ts'
 import { ADJACENT_ROLES, EDUCATION_LEVELS, EMPLOYMENT_TYPES, ROLES, SETTINGS } from '../tags.ts'
-import { STATE_CODES } from '../us-states.ts'
+import { CODE_OF_STATE_NAME, STATE_CODES } from '../us-states.ts'
 import { catalogueCode, credential } from '../vocabulary/credentials.ts'
 import { neighboursOf } from '../vocabulary/neighbours.ts'
-import { STATES } from '../vocabulary/states.ts'
 import { systemKey } from '../vocabulary/systems.ts'
 import {
   EARNING,
@@ -120,16 +119,12 @@ function zip(form: FormReader): string | undefined {
     : form.fail('zip', 'Write the ZIP code as five digits, for example 18503.')
 }
 
-const CODE_OF_NAME: ReadonlyMap<string, string> = new Map(
-  Object.entries(STATES).map(([code, name]) => [name.toLowerCase(), code]),
-)
-
 function statesToo(form: FormReader, home: string | undefined): Profile['states_too'] {
   const found: string[] = []
   for (const part of form.one('states_too').split(/[,;]/)) {
     const name = part.trim()
     if (name === '') continue
-    const code = CODE_OF_NAME.get(name.toLowerCase()) ?? name.toUpperCase()
+    const code = CODE_OF_STATE_NAME.get(name.toLowerCase()) ?? name.toUpperCase()
     if (!STATE_CODES.includes(code)) {
       return form.fail(
         'states_too',
