@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Columns } from '../core/domain/match/columns.ts'
+import type { Columns, Program } from '../core/domain/match/columns.ts'
 import type { MatchFacts } from '../core/domain/match/facts.ts'
 import type { Profile } from '../core/domain/profile.ts'
 import { US_STATES } from '../core/domain/us-states.ts'
@@ -104,15 +104,19 @@ export async function countVerdicts(
   return counts.slice(1)
 }
 
-/** Subscribers, and for each of their qualifications the sets of demands that come to "likely" or better. */
-export async function fillSubscribers(
-  db: Db,
-  subscribers: readonly { profile: Profile; qualification: number }[],
-  fitting: readonly { qualification: number; asked: number }[],
-): Promise<void> {
+/** What SQL is given about the subscribers' qualifications, each by a number. */
+export interface Given {
+  subscribers: readonly { profile: Profile; qualification: number }[]
+  /** The leaves that come to "likely" or better. */
+  leaves: readonly (readonly [qualification: number, leaf: number])[]
+  /** The sets of demands that do, for the forms that need not read trees. */
+  asked: readonly (readonly [qualification: number, asked: number])[]
+}
+
+export async function fillSubscribers(db: Db, given: Given, columns: Columns): Promise<void> {
   await sql`create unlogged table subscriber (id int, qualification int, state smallint, bit bigint, modes smallint,
     roles smallint, refuses boolean, pay_floor real)`.execute(db)
-  const rows = subscribers.map(({ profile, qualification }) => ({
+  const rows = given.subscribers.map(({ profile, qualification }) => ({
     ...wishesOf(profile),
     qualification,
   }))
@@ -121,15 +125,56 @@ export async function fillSubscribers(
     ${rows.map((r) => r.bit)}::bigint[], ${rows.map((r) => r.modes)}::smallint[],
     ${rows.map((r) => r.roles)}::smallint[], ${rows.map((r) => r.refuses)}::boolean[],
     ${rows.map((r) => r.floor)}::real[])`.execute(db)
-  await sql`create unlogged table fitting (qualification int, asked int)`.execute(db)
-  for (let i = 0; i < fitting.length; i += 100_000) {
-    const part = fitting.slice(i, i + 100_000)
-    await sql`insert into fitting select * from unnest(${part.map((f) => f.qualification)}::int[],
-      ${part.map((f) => f.asked)}::int[])`.execute(db)
-  }
+  await fillNumbers(db, 'leaf_ok (qualification, leaf)', given.leaves)
+  await fillNumbers(db, 'fitting (qualification, asked)', given.asked)
+  const ways = columns.demandList.flatMap(({ program }, demand) =>
+    waysOf(program).flatMap((leaves, way) =>
+      leaves.map((leaf) => [demand, way, leaf, leaves.length] as const),
+    ),
+  )
+  await fillNumbers(db, 'way (demand, way, leaf, size)', ways)
+  const sets = columns.askedList.flatMap(({ demands, silence }, asked) =>
+    silence === 'unreadable' ? [] : demands.map((d) => [asked, d, demands.length] as const),
+  )
+  await fillNumbers(db, 'asked_demand (asked, demand, size)', sets)
+  const free = columns.askedList.flatMap(({ demands, silence }, asked) =>
+    demands.length === 0 && silence !== 'unreadable' ? [[asked] as const] : [],
+  )
+  await fillNumbers(db, 'asked_nothing (asked)', free)
   await sql`create index on fitting (qualification, asked)`.execute(db)
   await sql`create index on fresh (asked)`.execute(db)
-  await sql`vacuum (analyze) subscriber, fitting, fresh`.execute(db)
+  await sql`create index on way (leaf)`.execute(db)
+  await sql`vacuum (analyze) subscriber, fitting, fresh, leaf_ok, way, asked_demand, asked_nothing`.execute(
+    db,
+  )
+}
+
+/** The ways to meet a demand, each the leaves that must hold together. */
+function waysOf(program: Program): number[][] {
+  if (typeof program === 'number') return [[program]]
+  const parts = program.of.map(waysOf)
+  if (!program.all) return parts.flat()
+  return parts.reduce<number[][]>(
+    (ways, part) => ways.flatMap((way) => part.map((more) => [...new Set([...way, ...more])])),
+    [[]],
+  )
+}
+
+async function fillNumbers(
+  db: Db,
+  what: string,
+  rows: readonly (readonly number[])[],
+): Promise<void> {
+  const [, name = '', columns = ''] = /^(\w+) \((.*)\)$/.exec(what) ?? []
+  const names = columns.split(', ')
+  await sql`create unlogged table ${sql.table(name)} (${sql.join(names.map((n) => sql`${sql.ref(n)} int`))})`.execute(
+    db,
+  )
+  for (let i = 0; i < rows.length; i += 50_000) {
+    const part = rows.slice(i, i + 50_000)
+    const arrays = names.map((_, at) => sql`${part.map((row) => row[at])}::int[]`)
+    await sql`insert into ${sql.table(name)} select * from unnest(${sql.join(arrays)})`.execute(db)
+  }
 }
 
 const suits = sql`l.open
@@ -140,18 +185,49 @@ const suits = sql`l.open
   and not (s.refuses and l.correctional)
   and (s.pay_floor is null or l.pay_top is null or l.pay_top >= s.pay_floor)`
 
-/** Three set-based forms of "likely or better", for the fastest to be taken; each gives the kept of each subscriber. */
-export const SET_FORMS = {
+type Form = ReturnType<typeof sql<{ id: number; n: number }>>
+
+/** Forms that read the requirement trees, as matching must; only what a single leaf comes to is handed to them. */
+export const TREE_FORMS: Readonly<Record<string, Form>> = {
+  'trees by counting leaves, then demands': sql<{ id: number; n: number }>`
+    with met as (
+      select distinct qualification, demand from (
+        select o.qualification, w.demand from way w join leaf_ok o on o.leaf = w.leaf
+        group by o.qualification, w.demand, w.way, w.size having count(*) = w.size) x),
+    fits as materialized (
+      select m.qualification, a.asked from asked_demand a join met m on m.demand = a.demand
+      group by m.qualification, a.asked, a.size having count(*) = a.size
+      union all
+      select q.qualification, n.asked from (select distinct qualification from subscriber) q, asked_nothing n)
+    select s.id, count(*)::int as n from subscriber s
+    join fits f on f.qualification = s.qualification join fresh l on l.asked = f.asked
+    where ${suits} group by s.id`,
+  'trees by what is not met': sql<{ id: number; n: number }>`
+    with q as (select distinct qualification from subscriber),
+    met as materialized (
+      select distinct qualification, demand from (
+        select o.qualification, w.demand from way w join leaf_ok o on o.leaf = w.leaf
+        group by o.qualification, w.demand, w.way, w.size having count(*) = w.size) x),
+    fits as materialized (
+      select q.qualification, a.asked from q cross join
+        (select distinct asked from asked_demand union select asked from asked_nothing) a
+      where not exists (
+        select 1 from asked_demand d
+        where d.asked = a.asked and not exists (
+          select 1 from met m where m.qualification = q.qualification and m.demand = d.demand)))
+    select s.id, count(*)::int as n from subscriber s
+    join fits f on f.qualification = s.qualification join fresh l on l.asked = f.asked
+    where ${suits} group by s.id`,
+}
+
+/** Forms to which the verdict on every set of demands was handed: what SQL could do if trees cost nothing. */
+export const HANDED_FORMS: Readonly<Record<string, Form>> = {
   'joined through the demands': sql<{ id: number; n: number }>`
     select s.id, count(*)::int as n from subscriber s
     join fitting f on f.qualification = s.qualification join fresh l on l.asked = f.asked
     where ${suits} group by s.id`,
-  'joined by place first, demands after': sql<{ id: number; n: number }>`
-    select s.id, count(*)::int as n from subscriber s join fresh l on ${suits}
-    where exists (select 1 from fitting f where f.qualification = s.qualification and f.asked = l.asked)
-    group by s.id`,
   'one subscriber after the other (lateral)': sql<{ id: number; n: number }>`
     select s.id, x.n from subscriber s cross join lateral (
       select count(*)::int as n from fitting f join fresh l on l.asked = f.asked
       where f.qualification = s.qualification and ${suits}) x where x.n > 0`,
-} as const
+}

@@ -3,14 +3,14 @@ import { adviseProfile } from '../../core/domain/advice/advise-profile.ts'
 import type { Advice } from '../../core/domain/advice/advice.ts'
 import type { MatchWorld } from '../../core/domain/match/facts.ts'
 import { rankMatches } from '../../core/domain/match/rank-matches.ts'
-import type { Profile, Verdict } from '../../core/domain/profile.ts'
+import type { Profile } from '../../core/domain/profile.ts'
 import { listingsByIds, type OpenListing } from '../../core/store/listings.ts'
 import type { Deps } from '../context.ts'
 import { cache } from '../middleware/caching.ts'
 import { limitRate } from '../middleware/limits.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
 import { adviceRequestSchema, toWireAdvice } from '../wire/advice.ts'
-import { matchesRequestSchema, toWireMatches, type MatchedListing } from '../wire/match.ts'
+import { matchesRequestSchema, toWireMatches, type MatchAnswer } from '../wire/match.ts'
 
 /** Profiles a minute from one address: each is held against every open listing. */
 const PROFILES_A_MINUTE = 30
@@ -18,20 +18,20 @@ const LARGEST_BODY = '100kb'
 
 /** What the routes about a person share. */
 export interface Matching {
-  /** The best `limit` listings for a profile, and how many listings got each verdict. */
-  matches: (
-    profile: Profile,
-    limit: number,
-  ) => Promise<{ items: MatchedListing[]; counts: Record<Verdict, number> }>
+  /** The best `limit` listings for a profile but those with an id in `hide`, and how many listings got each verdict. */
+  matches: (profile: Profile, limit: number, hide?: readonly number[]) => Promise<MatchAnswer>
   advice: (profile: Profile) => Promise<Advice>
 }
 
 export function matching(deps: Deps, live: () => Promise<OpenListing[]>): Matching {
   const world = (): MatchWorld => ({ ...deps.places, now: deps.now().toISOString() })
   return {
-    matches: async (profile, limit) => {
-      const { ranked, counts } = rankMatches(profile, await live(), world())
-      const best = ranked.slice(0, limit)
+    matches: async (profile, limit, hide = []) => {
+      const {
+        ranked: best,
+        counts,
+        hidden,
+      } = rankMatches(profile, await live(), world(), { limit, hide })
       const rows = await listingsByIds(
         deps.readDb,
         best.map((match) => match.id),
@@ -41,7 +41,7 @@ export function matching(deps: Deps, live: () => Promise<OpenListing[]>): Matchi
         const listing = byId.get(id)
         return listing === undefined ? [] : [{ listing, ...match }]
       })
-      return { items, counts }
+      return { items, counts, hidden }
     },
     advice: async (profile) => adviseProfile(profile, await live(), world()),
   }
@@ -61,8 +61,7 @@ export function profileRoutes(
     .route('/matches')
     .post(cache('never'), limit, body, async (req, res) => {
       const request = matchesRequestSchema.parse(jsonBody(req))
-      const found = await matches(request.profile, request.limit)
-      res.json(toWireMatches(found.items, found.counts))
+      res.json(toWireMatches(await matches(request.profile, request.limit, request.hide)))
     })
     .all(onlyMethods('POST'))
   router

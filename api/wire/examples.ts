@@ -166,7 +166,11 @@ const profile = {
   roles: ['coding', 'billing'],
 } satisfies z.input<typeof adviceRequestSchema>['profile']
 
-export const matchesRequestExample: z.input<typeof matchesRequestSchema> = { profile, limit: 10 }
+export const matchesRequestExample: z.input<typeof matchesRequestSchema> = {
+  profile,
+  limit: 10,
+  hide: [4720],
+}
 
 export const matchesExample: z.input<typeof matchesSchema> = {
   items: [
@@ -185,6 +189,7 @@ export const matchesExample: z.input<typeof matchesSchema> = {
     },
   ],
   counts: { open: 0, likely: 0, stretch: 1, not_yet: 0, unknown: 0 },
+  hidden: 0,
 }
 
 export const adviceRequestExample: z.input<typeof adviceRequestSchema> = { profile }
@@ -192,6 +197,7 @@ export const adviceRequestExample: z.input<typeof adviceRequestSchema> = { profi
 export const adviceExample: z.input<typeof adviceSchema> = {
   steps: [
     {
+      key: 'experience:billing:6',
       change: {
         kind: 'experience',
         label: '6 more months of medical billing',
@@ -200,6 +206,15 @@ export const adviceExample: z.input<typeof adviceSchema> = {
       opens: 1,
       listing_ids: [4711],
       within_reach: 0,
+      within_reach_ids: [],
+      pay: { median_hour: null, sample: 1 },
+      counts_toward: {
+        hiring: { level: 'high', text: 'Paid billing work is what most billing adverts ask.' },
+        a_removal: {
+          level: 'maybe',
+          text: 'Only the part in which you choose or correct codes, and only with a letter that says so.',
+        },
+      },
       cost: null,
       months: { low: 6, high: 6 },
       note: null,
@@ -208,6 +223,8 @@ export const adviceExample: z.input<typeof adviceSchema> = {
       sample: 1,
     },
   ],
+  by_cost: ['experience:billing:6'],
+  pairs: [],
   now: { open: 0, likely: 0, stretch: 1, not_yet: 0, unknown: 0 },
   sample: 1,
   as_of: '2026-11-24T06:00:00.000Z',

@@ -207,15 +207,27 @@ export type OpenListing = MatchFacts & { id: number }
 export async function openListings(db: Kysely<Database>): Promise<OpenListing[]> {
   const rows = await db
     .selectFrom('listing as l')
-    .select(['l.id', 'l.title', 'l.places', 'l.closes_at', ...TAG_COLUMNS])
+    .select([
+      'l.id',
+      'l.title',
+      'l.employer',
+      'l.places',
+      'l.posted_at',
+      'l.first_seen',
+      'l.closes_at',
+      ...TAG_COLUMNS,
+    ])
     .where('l.closed_at', 'is', null)
     .orderBy('l.id')
     .execute()
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
+    employer: row.employer,
     places: row.places,
     status: 'open',
+    posted_at: instant(row.posted_at),
+    first_seen: row.first_seen.toISOString(),
     closes_at: instant(row.closes_at),
     ...tagsOf(row),
   }))

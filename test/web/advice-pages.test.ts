@@ -5,8 +5,23 @@ import { adviceFormPage } from '../../web/pages/advice-form.tsx'
 import { NOW, sampleListing } from './samples.ts'
 
 const NONE = { open: 0, likely: 0, stretch: 0, not_yet: 0, unknown: 0 }
-const ADVICE: Advice = { steps: [], now: NONE, sample: 160, as_of: NOW, left_out: 0 }
+const ADVICE: Advice = {
+  steps: [],
+  by_cost: [],
+  pairs: [],
+  now: NONE,
+  sample: 160,
+  as_of: NOW,
+  left_out: 0,
+}
 const STEP: Step = {
+  key: 'credential:CCA',
+  counts_toward: {
+    hiring: { level: 'some', text: 'Adverts ask for it by name.' },
+    a_removal: { level: 'none', text: 'A further exam does not take off the A.' },
+  },
+  within_reach_ids: [20, 21, 22, 23, 24, 25],
+  pay: { median_hour: 21.5, sample: 9 },
   change: { kind: 'credential', label: 'Earn the CCA', set: {} },
   opens: 14,
   listing_ids: [7, 8, 9, 10, 11, 12],

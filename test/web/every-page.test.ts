@@ -51,7 +51,15 @@ const pages = (demo: boolean): [string, string][] => [
     'advice result',
     adviceResultPage({
       profile: {},
-      advice: { steps: [], now: NONE, sample: 0, as_of: NOW, left_out: 0 },
+      advice: {
+        steps: [],
+        by_cost: [],
+        pairs: [],
+        now: NONE,
+        sample: 0,
+        as_of: NOW,
+        left_out: 0,
+      },
       matches: { items: [], counts: NONE },
       now: NOW,
       demo,

@@ -31,9 +31,12 @@ export function demandKey(node: Requirement, role: Role | null): string {
 
 const strength = (leaf: { strength: string }): string => (leaf.strength === 'preferred' ? '-' : '+')
 
-/** What of a profile a leaf looks at. Months of the three trades are told apart, for most leaves ask of one. */
+/**
+ * What of a profile a leaf looks at. Months of the three trades are told apart, for most leaves ask of one;
+ * `office`: the totals that unnamed work and work in an office are held against.
+ */
 export type LooksAt =
-  'held' | 'school' | 'coding' | 'revenue' | 'records' | 'other' | 'all' | 'none'
+  'held' | 'school' | 'coding' | 'revenue' | 'records' | 'other' | 'office' | 'all' | 'none'
 
 export function looksAt(leaf: RequirementLeaf): LooksAt {
   switch (leaf.kind) {
@@ -43,37 +46,45 @@ export function looksAt(leaf: RequirementLeaf): LooksAt {
       return 'school'
     case 'other':
       return 'none'
-    case 'experience':
-      // Unnamed work, related work, and the office above the trades may be any of them.
-      return leaf.domain === null || experienceWords(leaf.words).related
-        ? 'all'
-        : tradeOf(leaf.domain)
+    case 'experience': {
+      const { related, system } = experienceWords(leaf.words)
+      if (leaf.domain === null) return system === null ? 'office' : 'all'
+      return related ? 'all' : tradeOf(leaf.domain)
+    }
   }
 }
 
-const tradeOf = (domain: string): LooksAt => {
+function tradeOf(domain: string): LooksAt {
   if (isWithin(domain, 'coding')) return 'coding'
   if (isWithin(domain, 'revenue_cycle')) return 'revenue'
   if (isWithin(domain, 'medical_records')) return 'records'
-  return domain === 'healthcare_office' || domain === 'office' ? 'all' : 'other'
+  return domain === 'healthcare_office' || domain === 'office' ? 'office' : 'other'
 }
 
+const TOTALS = ['coding', 'billing', 'revenue_cycle', 'healthcare_office', 'office']
+
+/** Everything a leaf may look at, as a text that is equal for two persons who are alike in it. */
+export const wholeView = ({ profile, held, software }: Prepared): string =>
+  JSON.stringify([held, profile.months, profile.education, [...software].sort()])
+
 /** For each thing a leaf may look at, a text that is equal for two persons who are alike in it. */
-export function viewsOf({ profile, held, software }: Prepared): Record<LooksAt, string> {
-  const { months, education } = profile
-  const of = (trade: LooksAt): string =>
-    months === undefined
-      ? '?'
-      : JSON.stringify(Object.entries(months).filter(([domain]) => tradeOf(domain) === trade))
-  const heldText = JSON.stringify(held)
+export function viewsOf(person: Prepared): Record<LooksAt, string> {
+  const { profile, held, months } = person
+  const trades = { coding: '', revenue: '', records: '', other: '', office: '' }
+  for (const [domain, n] of Object.entries(months ?? {})) {
+    const trade = tradeOf(domain) as keyof typeof trades
+    trades[trade] += `${JSON.stringify(domain)}${n},`
+  }
+  const untold = months === undefined ? '?' : ''
   return {
-    held: heldText,
-    school: `${heldText}${JSON.stringify(education)}`,
-    coding: of('coding'),
-    revenue: of('revenue'),
-    records: of('records'),
-    other: of('other'),
-    all: `${JSON.stringify(months)}${[...software].sort().join()}`,
+    held: JSON.stringify(held),
+    school: JSON.stringify([held, profile.education]),
+    coding: untold + trades.coding,
+    revenue: untold + trades.revenue,
+    records: untold + trades.records,
+    other: untold + trades.other,
+    office: untold + TOTALS.map(person.sure).join(),
+    all: wholeView(person),
     none: '',
   }
 }

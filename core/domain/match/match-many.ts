@@ -4,64 +4,81 @@ import type { Columns } from './columns.ts'
 import type { MatchWorld } from './facts.ts'
 import { CODE, groupedBy, NO_PART, Prefilter, type Grouped, type Tables } from './prefilter.ts'
 
-/** One listing that suits a person. */
+/**
+ * The listings that suit one person: their numbers in the columns, and the verdict of each as a code of `CODE`,
+ * in no particular order. Both are good only until the next person's come.
+ */
 export interface Found {
-  /** Its number in the columns. */
-  at: number
-  /** Its verdict, a code of `CODE`. */
-  code: number
+  at: Uint32Array
+  codes: Uint8Array
 }
 
 /**
  * Many persons against the same listings, for letters about what is new: for each profile, in any order, the
- * listings whose verdict is at least `least`, in the order of their numbers. Persons alike in what they bring
- * (credentials, months, schooling, programs) are taken together, so that what the listings ask is weighed once
- * for all of them; and a listing whose places stand in one state is looked at only for persons who may work there.
+ * listings whose verdict is at least `least`. Persons alike in what they bring (credentials, months, schooling,
+ * programs) are taken together, so that what the listings ask is weighed once for all of them; and a listing
+ * whose places stand in one state is looked at only for persons who may work there.
  */
 export function matchMany(
   profiles: readonly Profile[],
   columns: Columns,
   world: MatchWorld,
   least: Exclude<Verdict, 'not_yet' | 'unknown'>,
-  visit: (profile: number, found: readonly Found[]) => void,
+  visit: (profile: number, found: Found) => void,
 ): void {
   const prefilter = new Prefilter(columns, world)
   const buckets = groupedBy(bucketColumn(columns), US_STATES.length + 1)
   const limit = CODE[least]
+  const at = new Uint32Array(columns.size)
+  const codes = new Uint8Array(columns.size)
+  const all = new Uint8Array(columns.size)
+  const rest = new Uint32Array(columns.size)
+  const ends = new Uint32Array(buckets.start.length - 1)
   for (const alike of byQualification(profiles)) {
-    let standing: Standing | null = null
+    // What of each bucket is not ruled out by what it asks: the same for all of them.
+    ends.fill(UNKNOWN_END)
     for (const n of alike) {
       const tables = prefilter.tables(profiles[n] as Profile)
-      standing ??= standingOf(columns, buckets, tables, limit)
-      const found: Found[] = []
+      let count = 0
       for (const bucket of bucketsFor(tables, limit)) {
-        for (const at of standing[bucket] ?? []) {
-          const code = prefilter.verdict(at, tables)
-          if (code >= limit && code !== NO_PART) found.push({ at, code })
+        const start = buckets.start[bucket] as number
+        if (ends[bucket] === UNKNOWN_END)
+          ends[bucket] = sift(columns, buckets, bucket, tables, limit, rest)
+        const end = ends[bucket] as number
+        prefilter.fill(all, tables, rest, start, end)
+        for (let k = start; k < end; k += 1) {
+          const listing = rest[k] as number
+          const code = all[listing] as number
+          if (code < limit || code === NO_PART) continue
+          at[count] = listing
+          codes[count] = code
+          count += 1
         }
       }
-      visit(
-        n,
-        found.sort((a, b) => a.at - b.at),
-      )
+      visit(n, { at: at.subarray(0, count), codes: codes.subarray(0, count) })
     }
   }
 }
 
-/** For each bucket the listings that are not ruled out by what they ask. */
-type Standing = readonly (readonly number[])[]
+const UNKNOWN_END = 0xffff_ffff
 
-function standingOf(columns: Columns, buckets: Grouped, tables: Tables, limit: number): Standing {
-  const { asked } = columns
-  return Array.from({ length: buckets.start.length - 1 }, (_, bucket) => {
-    const rest: number[] = []
-    const end = buckets.start[bucket + 1] as number
-    for (let k = buckets.start[bucket] as number; k < end; k += 1) {
-      const at = buckets.order[k] as number
-      if (tables.empty || (tables.asked[asked[at] as number] as number) >= limit) rest.push(at)
-    }
-    return rest
-  })
+/** Puts the listings of a bucket that are not ruled out by what they ask into `rest`, from the bucket's start. @returns where they end. */
+function sift(
+  { asked }: Columns,
+  { order, start }: Grouped,
+  bucket: number,
+  tables: Tables,
+  limit: number,
+  rest: Uint32Array,
+): number {
+  let end = start[bucket] as number
+  for (let k = end; k < (start[bucket + 1] as number); k += 1) {
+    const at = order[k] as number
+    if (!tables.empty && (tables.asked[asked[at] as number] as number) < limit) continue
+    rest[end] = at
+    end += 1
+  }
+  return end
 }
 
 const STATE_AT: ReadonlyMap<string, number> = new Map(US_STATES.map((s, i) => [s, i + 1]))

@@ -1,7 +1,7 @@
 import type { Profile, Verdict } from '../profile.ts'
-import { withSilence } from './asked.ts'
-import type { Columns, LeafEntry, Program } from './columns.ts'
-import { viewsOf, type LooksAt } from './demand-key.ts'
+import { withSilence, type Silence } from './asked.ts'
+import type { AskedEntry, Columns, DemandEntry, LeafEntry, Program } from './columns.ts'
+import { viewsOf, wholeView, type LooksAt } from './demand-key.ts'
 import { weighLeaf } from './evaluate.ts'
 import { takesPart, type MatchWorld } from './facts.ts'
 import { Kept } from './kept-answers.ts'
@@ -18,6 +18,7 @@ export const CODE: Readonly<Record<Verdict, number>> = {
   likely: 3,
   open: 4,
 }
+const { unknown: UNKNOWN, stretch: STRETCH } = CODE
 export const VERDICT_OF_CODE: readonly Verdict[] = [
   'not_yet',
   'unknown',
@@ -29,6 +30,15 @@ export const VERDICT_OF_CODE: readonly Verdict[] = [
 export const NO_PART = 255
 /** In the table of places: not asked yet. */
 const UNASKED = 254
+
+const afterSilence = (silence: Silence): Uint8Array =>
+  Uint8Array.from([0, 1, 2, 3, 4, 5], (n) => CODE[withSilence(silence, standingOf(n).verdict)])
+/** The code of `CODE` for each number of a standing, by what the advert leaves unsaid. */
+const VERDICT_AFTER = {
+  none: afterSilence(null),
+  experience: afterSilence('experience'),
+  unreadable: afterSilence('unreadable'),
+} as const
 
 const codeOf = (finding: Finding | null): number =>
   finding === null ? CODE.open : CODE[finding.verdict]
@@ -66,10 +76,15 @@ export class Prefilter {
   /** Numbers of leaves by what they look at. */
   readonly #groups = new Map<LooksAt, number[]>()
   #byAsked: Grouped | null = null
+  readonly #stack: Uint8Array
 
   constructor(columns: Columns, world: MatchWorld) {
     this.#columns = columns
     this.#world = world
+    let room = 0
+    for (const { program } of columns.demandList) room = Math.max(room, roomOf(program))
+    for (const { demands } of columns.askedList) room = Math.max(room, demands.length)
+    this.#stack = new Uint8Array(room)
     columns.leafList.forEach(({ looksAt }, at) => {
       const group = this.#groups.get(looksAt)
       if (group === undefined) this.#groups.set(looksAt, [at])
@@ -111,9 +126,8 @@ export class Prefilter {
 
   /** The verdict of every listing as a code of `CODE`, or NO_PART. */
   verdicts(tables: Tables): Uint8Array {
-    const { size } = this.#columns
-    const codes = new Uint8Array(size)
-    for (let i = 0; i < size; i += 1) codes[i] = this.verdict(i, tables)
+    const codes = new Uint8Array(this.#columns.size)
+    this.fill(codes, tables, null, 0, codes.length)
     return codes
   }
 
@@ -139,32 +153,47 @@ export class Prefilter {
     const touched: number[] = []
     for (let a = 0; a < tables.asked.length; a += 1) {
       if (tables.asked[a] === had.asked[a]) continue
-      for (let k = start[a] as number; k < (start[a + 1] as number); k += 1) {
-        const i = order[k] as number
-        codes[i] = this.verdict(i, tables)
-        touched.push(i)
-      }
+      const [from, to] = [start[a] as number, start[a + 1] as number]
+      this.fill(codes, tables, order, from, to)
+      for (let k = from; k < to; k += 1) touched.push(order[k] as number)
     }
     return { codes, touched: Uint32Array.from(touched).sort() }
   }
 
-  /** The verdict of one listing, as in `verdicts`. */
-  verdict(i: number, tables: Tables): number {
+  /** Writes the verdicts of the listings `rows[from]` up to `rows[to]` into `codes`, each at its number; null = every row in turn. */
+  fill(
+    codes: Uint8Array,
+    tables: Tables,
+    rows: Uint32Array | null,
+    from: number,
+    to: number,
+  ): void {
     const { closes, kind, asked, limit, where, pay } = this.#columns
-    const fits = tables.kind[kind[i] as number] as number
-    if (fits === NO_PART) return NO_PART
-    if (tables.empty) return CODE.unknown
-    let code = tables.asked[asked[i] as number] as number
-    if (code === 0 || (closes[i] as number) < tables.person.nowMs) return 0
-    if (fits < code) code = fits
-    const lives = tables.limit[limit[i] as number] as number
-    if (lives < code) code = lives
-    const paid = tables.pay[pay[i] as number] as number
-    if (paid < code) code = paid
-    // A place can make it a stretch at the worst; so it is asked only where that would tell.
-    if (code <= CODE.stretch) return code
-    const near = this.reach(where[i] as number, tables)
-    return near < code ? near : code
+    const { kind: kinds, asked: askeds, limit: limits, pay: pays, where: wheres, empty } = tables
+    const { nowMs } = tables.person
+    for (let k = from; k < to; k += 1) {
+      const i = rows === null ? k : (rows[k] as number)
+      let code = kinds[kind[i] as number] as number
+      if (code !== NO_PART) {
+        const qualified = askeds[asked[i] as number] as number
+        if (empty) code = UNKNOWN
+        else if (qualified === 0 || (closes[i] as number) < nowMs) code = 0
+        else {
+          if (qualified < code) code = qualified
+          const lives = limits[limit[i] as number] as number
+          if (lives < code) code = lives
+          const paid = pays[pay[i] as number] as number
+          if (paid < code) code = paid
+          // A place can make it a stretch at the worst; so it is asked only where that would tell.
+          if (code > STRETCH) {
+            let near = wheres[where[i] as number] as number
+            if (near === UNASKED) near = this.reach(where[i] as number, tables)
+            if (near < code) code = near
+          }
+        }
+      }
+      codes[i] = code
+    }
   }
 
   /** How the places with this number of `where` stand for the person: a code of `CODE`. */
@@ -192,39 +221,63 @@ export class Prefilter {
 
   /** How each different set of demands stands, silence counted in. */
   #askedOf(person: Prepared): Pick<Tables, 'asked' | 'points'> {
-    const views = viewsOf(person)
-    return this.#asked.get(`${views.school}${views.all}`, () => {
-      const { askedList, demandList } = this.#columns
-      const leaves = this.#leaves(person, views)
-      const stands = new Uint8Array(demandList.length)
-      demandList.forEach(({ program }, at) => (stands[at] = run(program, leaves)))
-      const asked = new Uint8Array(askedList.length)
-      const points = new Uint8Array(askedList.length)
-      askedList.forEach(({ demands, silence }, at) => {
-        let sum = 0
-        const code = allOfCodes(demands.length, (i) => {
-          const one = stands[demands[i] as number] as number
-          sum += one
-          return one
-        })
-        asked[at] = CODE[withSilence(silence, standingOf(code).verdict)]
-        points[at] = sum
-      })
-      return { asked, points }
-    })
+    return this.#asked.get(wholeView(person), () => this.#askedAnew(person))
+  }
+
+  #askedAnew(person: Prepared): Pick<Tables, 'asked' | 'points'> {
+    const { askedList } = this.#columns
+    const stands = this.#demands(this.#leaves(person))
+    const stack = this.#stack
+    const asked = new Uint8Array(askedList.length)
+    const points = new Uint8Array(askedList.length)
+    for (let a = 0; a < askedList.length; a += 1) {
+      const { demands, silence } = askedList[a] as AskedEntry
+      const size = demands.length
+      let sum = 0
+      for (let k = 0; k < size; k += 1) {
+        const code = stands[demands[k] as number] as number
+        stack[k] = code
+        sum += code
+      }
+      const code = size === 1 ? sum : allOfCodes(stack, 0, size)
+      asked[a] = VERDICT_AFTER[silence ?? 'none'][code] as number
+      points[a] = sum
+    }
+    return { asked, points }
+  }
+
+  #demands(leaves: Uint8Array): Uint8Array {
+    const { demandList } = this.#columns
+    const stands = new Uint8Array(demandList.length)
+    for (let d = 0; d < demandList.length; d += 1)
+      stands[d] = this.#run((demandList[d] as DemandEntry).program, leaves, 0)
+    return stands
+  }
+
+  /** The standing of a demand from those of its leaves. Its parts' are put on the stack from `top`. */
+  #run(program: Program, leaves: Uint8Array, top: number): number {
+    if (typeof program === 'number') return leaves[program] as number
+    const { all, of } = program
+    const end = top + of.length
+    for (let k = 0; k < of.length; k += 1)
+      this.#stack[top + k] = this.#run(of[k] as Program, leaves, end)
+    return all ? allOfCodes(this.#stack, top, end) : anyOfCodes(this.#stack, top, end)
   }
 
   /** The standing of each leaf, by the numbers of `standingOf`. */
-  #leaves(person: Prepared, views: Record<LooksAt, string>): Uint8Array {
+  #leaves(person: Prepared): Uint8Array {
     const { leafList } = this.#columns
+    const views = viewsOf(person)
     const standings = new Uint8Array(leafList.length)
     for (const [looks, numbers] of this.#groups) {
-      const answers = this.#standings.get(looks + views[looks], () =>
-        Uint8Array.from(numbers, (n) => {
-          const { leaf, role, alone } = leafList[n] as LeafEntry
-          return standingCode(weighLeaf(leaf, person, role, alone))
-        }),
-      )
+      const answers = this.#standings.get(looks + views[looks], () => {
+        const fresh = new Uint8Array(numbers.length)
+        for (let k = 0; k < numbers.length; k += 1) {
+          const { leaf, role, alone } = leafList[numbers[k] as number] as LeafEntry
+          fresh[k] = standingCode(weighLeaf(leaf, person, role, alone))
+        }
+        return fresh
+      })
       for (let k = 0; k < numbers.length; k += 1)
         standings[numbers[k] as number] = answers[k] as number
     }
@@ -232,13 +285,9 @@ export class Prefilter {
   }
 }
 
-/** The standing of a demand from those of its leaves. */
-function run(program: Program, leaves: Uint8Array): number {
-  if (typeof program === 'number') return leaves[program] as number
-  const { all, of } = program
-  const codeAt = (i: number): number => run(of[i] as Program, leaves)
-  return all ? allOfCodes(of.length, codeAt) : anyOfCodes(of.length, codeAt)
-}
+/** How much of the stack a program takes. */
+const roomOf = (program: Program): number =>
+  typeof program === 'number' ? 0 : program.of.length + Math.max(0, ...program.of.map(roomOf))
 
 /** Listings in the order of a column's values: those of value v stand at `start[v]` up to `start[v + 1]`. */
 export interface Grouped {

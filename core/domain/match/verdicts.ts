@@ -64,19 +64,25 @@ export const standingOf = (code: number): Standing => STANDINGS[code] as Standin
  * be no miss at all (`untold`) then counts as unknown: so to know or have more never makes the whole worse.
  */
 export const allOf = (parts: readonly Standing[]): Standing =>
-  standingOf(allOfCodes(parts.length, (i) => standingCode(parts[i] as Standing)))
+  standingOf(allOfCodes(codesOf(parts), 0, parts.length))
 
 /** Requirements of which one is enough: the best of them. */
 export const anyOf = (parts: readonly Standing[]): Standing =>
-  standingOf(anyOfCodes(parts.length, (i) => standingCode(parts[i] as Standing)))
+  standingOf(anyOfCodes(codesOf(parts), 0, parts.length))
 
-/** `allOf` by the numbers of standings. */
-export function allOfCodes(size: number, codeAt: (i: number) => number): number {
+function codesOf(parts: readonly Standing[]): Uint8Array {
+  const codes = new Uint8Array(parts.length)
+  for (let i = 0; i < parts.length; i += 1) codes[i] = standingCode(parts[i] as Standing)
+  return codes
+}
+
+/** `allOf` by the numbers of standings, those from `from` up to `to`. */
+export function allOfCodes(codes: Uint8Array, from: number, to: number): number {
   let worst = STANDINGS.length - 1
   let misses = 0
   let untold = 0
-  for (let i = 0; i < size; i += 1) {
-    const code = codeAt(i)
+  for (let i = from; i < to; i += 1) {
+    const code = codes[i] as number
     if (code < worst) worst = code
     if (code === STRETCH) misses += 1
     else if (code === UNTOLD) untold += 1
@@ -85,12 +91,12 @@ export function allOfCodes(size: number, codeAt: (i: number) => number): number 
   return misses + untold > 1 ? Math.min(worst, UNKNOWN) : worst
 }
 
-/** `anyOf` by the numbers of standings. */
-export function anyOfCodes(size: number, codeAt: (i: number) => number): number {
+/** `anyOf` by the numbers of standings, those from `from` up to `to`. */
+export function anyOfCodes(codes: Uint8Array, from: number, to: number): number {
   let best: number = NOT_YET
   let unsure = false
-  for (let i = 0; i < size; i += 1) {
-    const code = codeAt(i)
+  for (let i = from; i < to; i += 1) {
+    const code = codes[i] as number
     if (code > best) best = code
     unsure ||= code === UNKNOWN || code === UNTOLD
   }

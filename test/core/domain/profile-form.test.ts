@@ -192,6 +192,26 @@ describe('what cannot be read', () => {
   })
 })
 
+describe('a date', () => {
+  it.each([
+    ['2026', '2026'],
+    ['2026-05', '2026-05'],
+    ['2026-05-30', '2026-05-30'],
+    ['May 2026', '2026-05'],
+    ['Sept. 2026', '2026-09'],
+    ['5/2026', '2026-05'],
+  ])('%s is taken as %s', (said, ends) => {
+    const profile = read({ education_level: 'associate', education_ends: said })
+    expect(profile.education).toEqual([{ level: 'associate', ends }])
+  })
+
+  it.each(['2026-13', '1850', '2026-05-40', '26-05', '13/2026', 'soon'])('%s is not', (said) => {
+    expect(profileFromForm({ education_level: 'associate', education_ends: said })).toEqual({
+      errors: [{ field: 'education_ends', message: 'Write month and year, for example May 2026.' }],
+    })
+  })
+})
+
 describe('the form filled in from a profile', () => {
   const some = <T>(values: readonly T[]) =>
     fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 })

@@ -18,23 +18,23 @@ export interface Case {
 }
 
 /** A newcomer in Pennsylvania: nothing held, nothing worked, high school done. */
-const newcomer: Profile = {
+export const newcomer: Profile = {
   credentials: [],
   months: {},
   education: [{ level: 'high_school' }],
   state: 'PA',
 }
-const holding = (...codes: string[]): Profile => ({
+export const holding = (...codes: string[]): Profile => ({
   ...newcomer,
   credentials: codes.map((code) => ({ code })),
 })
-const worked = (months: Record<string, number>): Profile => ({ ...newcomer, months })
-const studied = (...education: NonNullable<Profile['education']>): Profile => ({
+export const worked = (months: Record<string, number>): Profile => ({ ...newcomer, months })
+export const studied = (...education: NonNullable<Profile['education']>): Profile => ({
   ...newcomer,
   education,
 })
-const asks = { entry: 'asks_experience' } as const
-const school = { entry: 'open_with_credential' } as const
+export const asks = { entry: 'asks_experience' } as const
+export const school = { entry: 'open_with_credential' } as const
 const nothing = all()
 
 /** Experience leaves: amounts, the ladder of domains, silence, maxima. */
@@ -732,14 +732,14 @@ const adverts: Case[] = [
   },
 ]
 
-const near: Partial<MatchWorld> = {
+export const near: Partial<MatchWorld> = {
   distance: (_zip, place) =>
     place.city === 'Scranton' ? 12 : place.city === 'Binghamton' ? 55 : null,
   stateOf: (zip) => (zip.startsWith('185') ? 'PA' : null),
 }
-const commuter: Profile = { ...newcomer, zip: '18503', radius_miles: 25 }
-const easy = all(exp(0, null))
-const remote: Partial<MatchFacts> = { work_mode: 'remote', places: [] }
+export const commuter: Profile = { ...newcomer, zip: '18503', radius_miles: 25 }
+export const easy = all(exp(0, null))
+export const remote: Partial<MatchFacts> = { work_mode: 'remote', places: [] }
 
 /** Where the job is, how it is done, what it pays: wishes, and limits on where one may live. */
 const wishes: Case[] = [

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { matchListing } from '../../../../core/domain/match/match-listing.ts'
 import type { Reason } from '../../../../core/domain/profile.ts'
-import { CASES, type Case } from './cases.ts'
+import { CASES as FIRST, type Case } from './cases.ts'
+import { MORE_CASES } from './more-cases.ts'
 import { NOW } from './build.ts'
+
+const CASES = [...FIRST, ...MORE_CASES]
 
 function carries(reason: Reason, wanted: Case['reasons'][number]): boolean {
   return (['requirement', 'has', 'gap', 'words'] as const).every((key) => {
@@ -13,8 +16,8 @@ function carries(reason: Reason, wanted: Case['reasons'][number]): boolean {
 }
 
 describe('a profile held against an advert', () => {
-  test('the table holds at least sixty worked pairs, each with a name of its own', () => {
-    expect(CASES.length).toBeGreaterThanOrEqual(60)
+  test('the table holds at least 120 worked pairs, each with a name of its own', () => {
+    expect(CASES.length).toBeGreaterThanOrEqual(120)
     expect(new Set(CASES.map((c) => c.name)).size).toBe(CASES.length)
   })
 
