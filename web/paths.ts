@@ -2,6 +2,8 @@
 export const paths = {
   search: '/',
   advice: '/advice',
+  plan: '/advice/plan',
+  resume: '/advice/resume',
   insights: '/insights',
   help: '/help',
   scams: '/scams',
@@ -14,6 +16,7 @@ export const paths = {
   demo: '/demo',
   css: '/assets/site.css',
   chartsCss: '/assets/charts.css',
+  adviceCss: '/assets/advice.css',
   js: '/assets/site.js',
   icon: '/assets/favicon.svg',
 } as const

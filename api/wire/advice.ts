@@ -6,7 +6,7 @@ import {
   type Advice,
   type Gain,
 } from '../../core/domain/advice/advice.ts'
-import { LEAST_SAMPLE } from '../../core/domain/advice/market-facts.ts'
+import { LEAST_SAMPLE } from '../../core/domain/market/tally.ts'
 import { profileSchema, VERDICTS } from '../../core/domain/profile.ts'
 import { instantSchema } from './listing.ts'
 
