@@ -65,6 +65,10 @@ export function readUpload(req: Request): Promise<Upload> {
       stream.on('data', (chunk: Buffer) => {
         if (name === 'resume') chunks.push(chunk)
       })
+      // A part that is cut off fails by itself, besides the whole.
+      stream.on('error', () => {
+        stop('cut_off')
+      })
       stream.on('limit', () => {
         upload.tooLarge = true
       })

@@ -17,6 +17,8 @@ export interface ListingName {
   title: string
   employer: string | null
   place: string | null
+  /** The advert bears a mark of a fraud. */
+  doubtful: boolean
 }
 
 /** Names by id. */

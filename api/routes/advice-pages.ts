@@ -69,7 +69,7 @@ export function advicePageRoutes(
     const matches = await people.matches(profile, MATCHES_FOR_PLAN, view.hide)
     const chosen = advice.steps.filter(({ key }) => steps.includes(key))
     const taken = chosen.length > 0 ? chosen : ordered(advice, view).slice(0, STEPS_UNASKED)
-    const names = await people.names(namedIn(advice))
+    const names = await people.names(taken.flatMap(({ listing_ids }) => listing_ids))
     const help = helpFor(loadHelp(), await people.home(profile))
     send(
       res,

@@ -7,6 +7,7 @@ import { VERDICTS, type Profile, type Verdict } from '../../core/domain/profile.
 import { homeState } from '../../core/domain/match/prepared.ts'
 import { listingsByIds, type OpenListing } from '../../core/store/listings.ts'
 import type { ListingName } from '../../web/advice-view.ts'
+import { mayBeFraud } from '../../web/words.ts'
 import type { Deps } from '../context.ts'
 import { cache } from '../middleware/caching.ts'
 import { limitRate } from '../middleware/limits.ts'
@@ -69,12 +70,13 @@ export function matching(deps: Deps, live: () => Promise<OpenListing[]>): Matchi
   }
 }
 
-function nameOf({ title, employer, places, work_mode }: OpenListing): ListingName {
+function nameOf({ title, employer, places, work_mode, warnings }: OpenListing): ListingName {
   const [first] = places
   const place = [first?.city, first?.state].filter((part) => part != null).join(', ')
   return {
     title,
     employer: employer ?? null,
+    doubtful: warnings.some(({ code }) => mayBeFraud(code)),
     place: place === '' ? (work_mode === 'remote' ? 'remote' : null) : place,
   }
 }

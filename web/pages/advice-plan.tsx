@@ -58,6 +58,7 @@ function Apply({ matches, advice, names }: AdvicePlanInput) {
                         title: listing.title,
                         employer: listing.employer,
                         place: listing.place,
+                        doubtful: false,
                       }
                     }
                   />{' '}
@@ -89,6 +90,8 @@ function Apply({ matches, advice, names }: AdvicePlanInput) {
 
 function PlanStep({ step, names, at }: { step: Step; names: ListingNames; at: string }) {
   const time = timeText(step.months)
+  // Nobody should carry the address of a fraud home on paper.
+  const safe = step.listing_ids.filter((id) => names.get(id)?.doubtful === false)
   return (
     <li class="card" data-source>
       <h3>
@@ -125,11 +128,11 @@ function PlanStep({ step, names, at }: { step: Step; names: ListingNames; at: st
         )}
       </dl>
       <Credits counts={step.counts_toward} />
-      {step.opens > 0 && (
+      {safe.length > 0 && (
         <>
           <p>Some of what it opens:</p>
           <ul>
-            {step.listing_ids.slice(0, NAMED).map((id) => (
+            {safe.slice(0, NAMED).map((id) => (
               <li key={id}>
                 <ListingLink id={id} name={names.get(id)} />
               </li>

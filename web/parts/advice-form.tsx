@@ -59,14 +59,16 @@ function Confirm({ state }: { state: FormState }) {
   const notes = notesOf(state.values)
   if (notes.length === 0) return null
   return (
-    <Group state={state} field="resume_checked" legend="Check before you send" big>
+    <>
       {notes.map((note) => (
         <input key={writeNote(note)} type="hidden" name="resume_note" value={writeNote(note)} />
       ))}
-      <Tick state={state} field="resume_checked" value="yes">
-        <b>I have checked what was read from my résumé.</b>
-      </Tick>
-    </Group>
+      <Group state={state} field="resume_checked" legend="Check before you send" big>
+        <Tick state={state} field="resume_checked" value="yes">
+          <b>I have checked what was read from my résumé.</b>
+        </Tick>
+      </Group>
+    </>
   )
 }
 

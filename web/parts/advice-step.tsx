@@ -41,7 +41,10 @@ function Which({
     <details class="more">
       <summary>
         {what}
-        <span class="hidden"> by “{about}”</span>
+        <span class="hidden" data-name>
+          {' '}
+          by “{about}”
+        </span>
       </summary>
       <ul>
         {ids.slice(0, NAMED).map((id) => (
@@ -54,7 +57,7 @@ function Which({
         <p>
           <AskAgain name="show" value={show}>
             See all <Num>{ids.length.toLocaleString('en-US')}</Num>
-            <span class="hidden">
+            <span class="hidden" data-name>
               {' '}
               that it {show.startsWith('reach:') ? 'brings closer' : 'opens'}: {about}
             </span>
@@ -225,7 +228,10 @@ export function AdviceStepItem({
       <label class="tick">
         <input type="checkbox" form={TO_PLAN} name="step" value={key} />
         <span>
-          Put this in my plan<span class="hidden">: {change.label}</span>
+          Put this in my plan
+          <span class="hidden" data-name>
+            : {change.label}
+          </span>
         </span>
       </label>
       <StepSource step={step} at={at} />

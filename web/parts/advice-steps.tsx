@@ -72,7 +72,7 @@ function Drawing({ steps, at }: { steps: readonly Step[]; at: string }) {
   const drawn = steps.filter(({ opens }) => opens > 0).slice(0, DRAWN)
   if (drawn.length < 2) return null
   return (
-    <div data-source class="charts one">
+    <div data-source class="drawing">
       <BarChart id="steps_chart" title="Listings each step opens" bars={bars(drawn)} />
       <p class="source-line" data-source-line>
         Counted by Foothold from the adverts it holds, <Day at={at} />. The list below says the same

@@ -8,6 +8,7 @@ export function ListingLink({ id, name }: { id: number; name: ListingName | unde
     <span data-name>
       <a href={listingPath(id)}>{name?.title ?? `Listing ${id}`}</a>
       {more.length > 0 && <span class="quiet">, {more.join(', ')}</span>}
+      {name?.doubtful === true && <strong class="doubtful"> May be a fraud: look twice.</strong>}
     </span>
   )
 }

@@ -14,7 +14,7 @@ export function ResumeUpload({ state }: { state: FormState }) {
           before it counts.
         </p>
         <p>
-          <label for="resume">PDF, Word (DOCX) or text file, up to 5 MB</label>
+          <label for="resume">PDF, Word (DOCX) or text file, five megabytes at most</label>
           <input {...controlOf(state, 'resume')} type="file" accept=".pdf,.docx,.txt,.text" />
           <Fault state={state} field="resume" />
         </p>

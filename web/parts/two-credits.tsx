@@ -8,7 +8,7 @@ function Rows({ rows }: { rows: readonly { label: string; text: string }[] }) {
   if (rows.length === 0) return <p class="unsaid">None of the steps found for you.</p>
   return (
     <ul>
-      {rows.slice(0, MOST).map(({ label, text }) => (
+      {unlike(rows).map(({ label, text }) => (
         <li key={label}>
           <b>
             <WithFigures text={label} />
@@ -20,6 +20,19 @@ function Rows({ rows }: { rows: readonly { label: string; text: string }[] }) {
       ))}
     </ul>
   )
+}
+
+/** The first step of each sort: longer rungs of one ladder count for the same. */
+function unlike<T extends { text: string }>(rows: readonly T[]): T[] {
+  const seen = new Set<string>()
+  return rows
+    .filter(({ text }) => {
+      const sort = text.replace(/\d+/g, '')
+      const fresh = !seen.has(sort)
+      seen.add(sort)
+      return fresh
+    })
+    .slice(0, MOST)
 }
 
 const HIRING = { high: 0, medium: 1, some: 2, none: 3 } as const

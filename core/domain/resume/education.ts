@@ -99,7 +99,7 @@ const STOP = /[,|(;]|\s[–—-]\s|\b(?:19|20)\d{2}\b|\bfrom\b|\bat\b|\bexpected
 /** "Associate of Applied Science in Health Information Management" -> its last field; null when none is named. */
 function fieldOf(line: string): string | null {
   const after =
-    /\b(?:degree|science|arts|studies|certificate|diploma|program|course|coursework|bachelor['’]?s?|associate['’]?s?|master['’]?s?|[AB]\.?A?\.?S\.?)[,:]? (?:in|toward) (.+)$/i.exec(
+    /\b(?:degree|science|arts|studies|certificate|diploma|program|course|coursework|bachelor['’]?s?|associate['’]?s?|master['’]?s?|[AB]\.?A?\.?S\.?)[,:]? in (.+)$/i.exec(
       line,
     )?.[1]
   const before = /^(.+?) (?:certificate|diploma|program|course)\b/i.exec(line)?.[1]
