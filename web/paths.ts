@@ -3,6 +3,8 @@ export const paths = {
   search: '/',
   map: '/map',
   advice: '/advice',
+  plan: '/advice/plan',
+  resume: '/advice/resume',
   insights: '/insights',
   help: '/help',
   scams: '/scams',
@@ -21,6 +23,7 @@ export const paths = {
   sitemap: '/sitemap.xml',
   css: '/assets/site.css',
   chartsCss: '/assets/charts.css',
+  adviceCss: '/assets/advice.css',
   js: '/assets/site.js',
   icon: '/assets/favicon.svg',
 } as const

@@ -1,7 +1,17 @@
 import type { Profile } from '../core/domain/profile.ts'
 import { domainWords } from '../core/domain/experience.ts'
+import { heldCode } from '../core/domain/vocabulary/credentials.ts'
 import { capital, months, series } from './format.ts'
-import { EDUCATION_WORDS, ROLE_WORDS, WORK_MODE_WORDS, settingWord, stateName } from './words.ts'
+import {
+  ADJACENT_ROLE_WORDS,
+  EDUCATION_WORDS,
+  EMPLOYMENT_WORDS,
+  ROLE_WORDS,
+  WORK_MODE_WORDS,
+  settingWord,
+  stateName,
+  systemWord,
+} from './words.ts'
 
 export interface ProfileLine {
   name: string
@@ -11,7 +21,9 @@ export interface ProfileLine {
 
 function credentialsText({ credentials }: Profile): string | null {
   if (credentials === undefined) return null
-  return credentials.length === 0 ? 'None yet' : series(credentials.map((c) => c.code))
+  return credentials.length === 0
+    ? 'None yet'
+    : series(credentials.map((c) => heldCode(c) + (c.since ? ` (since ${c.since})` : '')))
 }
 
 function monthsText(profile: Profile): string | null {
@@ -34,6 +46,16 @@ function educationText({ education }: Profile): string | null {
   )
 }
 
+function trainingText(profile: Profile): string | null {
+  const { externship_hours: extern, practicode_hours: hours, practicode_done: done } = profile
+  const parts = [
+    extern === undefined ? null : `${extern} hours of externship`,
+    hours === undefined ? null : `${hours} hours of Practicode`,
+    done === undefined ? null : done ? 'Practicode finished' : 'Practicode not finished',
+  ].filter((part) => part !== null)
+  return parts.length === 0 ? null : series(parts)
+}
+
 function whereText({ state, zip, radius_miles }: Profile): string | null {
   const place = [state === undefined ? null : stateName(state), zip ?? null].filter(
     (part) => part !== null,
@@ -54,18 +76,33 @@ export function profileLines(profile: Profile): ProfileLine[] {
     { name: 'Ways of working', text: modes === undefined ? null : capital(series(modes, 'or')) },
     { name: 'Schooling', text: educationText(profile) },
   ]
-  if (roles !== undefined) lines.push({ name: 'Kinds of work', text: capital(series(roles, 'or')) })
-  if (profile.settings_liked !== undefined) {
-    lines.push({
-      name: 'Employers you like',
-      text: series(profile.settings_liked.map(settingWord)),
-    })
-  }
-  if (profile.settings_refused !== undefined) {
-    lines.push({ name: 'Not for you', text: series(profile.settings_refused.map(settingWord)) })
-  }
-  if (profile.pay_floor_hour !== undefined) {
-    lines.push({ name: 'Least pay', text: `$${profile.pay_floor_hour.toFixed(2)} an hour` })
-  }
+  const more: [string, string | null | undefined][] = [
+    ['Training', trainingText(profile)],
+    ['Programs', profile.software?.map(systemWord).join(', ')],
+    ['Other states', profile.states_too && series(profile.states_too.map(stateName))],
+    ['Kinds of work', roles && capital(series(roles, 'or'))],
+    [
+      'Jobs beside the trade',
+      profile.adjacent_roles && series(profile.adjacent_roles.map((r) => ADJACENT_ROLE_WORDS[r])),
+    ],
+    [
+      'Hours',
+      profile.employment_types &&
+        series(
+          profile.employment_types.map((t) => EMPLOYMENT_WORDS[t]),
+          'or',
+        ),
+    ],
+    [
+      'Employers you like',
+      profile.settings_liked && series(profile.settings_liked.map(settingWord)),
+    ],
+    ['Not for you', profile.settings_refused && series(profile.settings_refused.map(settingWord))],
+    [
+      'Least pay',
+      profile.pay_floor_hour === undefined ? null : `$${profile.pay_floor_hour.toFixed(2)} an hour`,
+    ],
+  ]
+  for (const [name, text] of more) if (text) lines.push({ name, text })
   return lines
 }

@@ -1,21 +1,12 @@
-import express, { Router, type Request, type Response } from 'express'
+import { Router } from 'express'
 import { jobPosting } from '../../core/domain/job-posting.ts'
 import { mayLeave, outgoingHtml } from '../../core/domain/outgoing.ts'
-import { profileFromForm, type FormError, type FormValues } from '../../core/domain/profile-form.ts'
-import type { Profile } from '../../core/domain/profile.ts'
-import { demoStands } from '../../core/store/demo.ts'
 import { getEmployer } from '../../core/store/employers.ts'
 import { countOpenListings, getListing } from '../../core/store/listings.ts'
 import { termsOf } from '../../core/store/outgoing.ts'
 import { similarListings } from '../../core/store/similar.ts'
-import {
-  countAnsweringSources,
-  sourceCredits,
-  sourceReports,
-} from '../../core/store/source-reports.ts'
+import { sourceCredits, sourceReports } from '../../core/store/source-reports.ts'
 import { aboutPage } from '../../web/pages/about.tsx'
-import { adviceFormPage } from '../../web/pages/advice-form.tsx'
-import { adviceResultPage } from '../../web/pages/advice-result.tsx'
 import { contactPage } from '../../web/pages/contact.tsx'
 import { creditsPage } from '../../web/pages/credits.tsx'
 import { employerPage } from '../../web/pages/employer.tsx'
@@ -26,7 +17,6 @@ import { searchPage } from '../../web/pages/search.tsx'
 import { sourcesPage } from '../../web/pages/sources.tsx'
 import { listingPath, paths } from '../../web/paths.ts'
 import type { Deps } from '../context.ts'
-import { held } from '../held.ts'
 import { cache } from '../middleware/caching.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
 import { siteAddress } from '../own-address.ts'
@@ -34,27 +24,16 @@ import { searchOf } from '../search.ts'
 import { employerIdSchema } from '../wire/employer-and-place.ts'
 import { listingIdSchema } from '../wire/listing-query.ts'
 import { rawQuery } from '../wire/query.ts'
+import { send, type World } from '../world.ts'
+import { advicePageRoutes } from './advice-pages.ts'
 import { answerTo, askedBy, mapOf } from './page-search.ts'
+import { resumePageRoutes } from './resume-page.ts'
 import type { Matching, profileLimit } from './profiles.ts'
 
-/** How long a page may go on saying how many sources answer and whether the demo world stands. */
-const WORLD_KEPT_MS = 5_000
-/** Matches given to the page of advice; it shows the best of them. */
-const MATCHES_ON_PAGE = 25
 /** Similar jobs shown beside a listing. */
 const SIMILAR_SHOWN = 4
 /** Open listings shown on the page of an employer. */
 const LISTINGS_OF_EMPLOYER = 50
-
-export type World = () => Promise<{ demo: boolean; sourcesAnswering: number }>
-
-/** What every page says of the whole: whether the demo world stands and how many sources answer. */
-export function pageWorld({ readDb, now }: Deps): World {
-  return held(WORLD_KEPT_MS, now, async () => ({
-    demo: await demoStands(readDb),
-    sourcesAnswering: await countAnsweringSources(readDb),
-  }))
-}
 
 /** Every page for people: plain HTML from the server, no script needed. */
 export function pageRoutes(
@@ -65,7 +44,8 @@ export function pageRoutes(
 ): Router {
   const router = Router()
   router.use(searchRoutes(deps, world))
-  router.use(adviceRoutes(deps, world, people, limit))
+  router.use(advicePageRoutes(deps, world, people, limit))
+  router.use(resumePageRoutes(deps, world))
   router.use(plainRoutes(deps, world))
   return router
 }
@@ -124,44 +104,6 @@ function searchRoutes(deps: Deps, world: World): Router {
   return router
 }
 
-function adviceRoutes(
-  { now }: Deps,
-  world: World,
-  people: Matching,
-  limit: ReturnType<typeof profileLimit>,
-): Router {
-  const form = async (res: Response, values: FormValues, errors: FormError[]) => {
-    const { demo } = await world()
-    send(res.status(errors.length === 0 ? 200 : 400), adviceFormPage({ values, errors, demo }))
-  }
-  const result = async (res: Response, profile: Profile) => {
-    const [advice, matches] = [
-      await people.advice(profile),
-      await people.matches(profile, MATCHES_ON_PAGE),
-    ]
-    const { demo } = await world()
-    send(res, adviceResultPage({ profile, advice, matches, demo, now: now().toISOString() }))
-  }
-  const answer = async (res: Response, values: FormValues) => {
-    const read = profileFromForm(values)
-    await ('errors' in read ? form(res, values, read.errors) : result(res, read.profile))
-  }
-  const router = Router()
-  const body = express.urlencoded({ extended: false, limit: '100kb', parameterLimit: 300 })
-  router
-    .route(paths.advice)
-    .get(cache('never'), limit, async (req, res) => {
-      const values = formValues(rawQuery(req.originalUrl))
-      await (Object.keys(values).length === 0 ? form(res, {}, []) : answer(res, values))
-    })
-    // Posted, so that what a person tells stays out of addresses, histories and logs.
-    .post(cache('never'), limit, body, async (req, res) => {
-      await answer(res, bodyValues(req))
-    })
-    .all(onlyMethods('GET', 'POST'))
-  return router
-}
-
 function plainRoutes({ readDb, config, now, version }: Deps, world: World): Router {
   const contact = config.FOOTHOLD_CONTACT ?? null
   const pages: Record<string, (demo: boolean) => Promise<string> | string> = {
@@ -188,22 +130,4 @@ function plainRoutes({ readDb, config, now, version }: Deps, world: World): Rout
       .all(onlyMethods('GET'))
   }
   return router
-}
-
-function send(res: Response, html: string): void {
-  res.type('html').send(html)
-}
-
-function formValues(raw: Record<string, string[]>): FormValues {
-  return Object.fromEntries(
-    Object.entries(raw).flatMap(([key, values]) => {
-      const said = values.filter((value) => value !== '')
-      return said.length === 0 ? [] : [[key, said.length === 1 ? (said[0] ?? '') : said]]
-    }),
-  )
-}
-
-function bodyValues(req: Request): FormValues {
-  if (req.body === undefined) throw new HttpError(415, 'Send the form as a browser does.')
-  return { ...(req.body as FormValues) }
 }

@@ -3,8 +3,11 @@ import { adviseProfile } from '../../core/domain/advice/advise-profile.ts'
 import type { Advice } from '../../core/domain/advice/advice.ts'
 import type { MatchWorld } from '../../core/domain/match/facts.ts'
 import { rankMatches } from '../../core/domain/match/rank-matches.ts'
-import type { Profile } from '../../core/domain/profile.ts'
+import { VERDICTS, type Profile, type Verdict } from '../../core/domain/profile.ts'
+import { homeState } from '../../core/domain/match/prepared.ts'
 import { listingsByIds, type OpenListing } from '../../core/store/listings.ts'
+import type { ListingName } from '../../web/advice-view.ts'
+import { mayBeFraud } from '../../core/domain/search/keys.ts'
 import type { Deps } from '../context.ts'
 import { cache } from '../middleware/caching.ts'
 import { limitRate } from '../middleware/limits.ts'
@@ -21,6 +24,12 @@ export interface Matching {
   /** The best `limit` listings for a profile but those with an id in `hide`, and how many listings got each verdict. */
   matches: (profile: Profile, limit: number, hide?: readonly number[]) => Promise<MatchAnswer>
   advice: (profile: Profile) => Promise<Advice>
+  /** The ids of all listings of a verdict, best first. */
+  standing: (profile: Profile, verdict: Verdict) => Promise<number[]>
+  /** What open listings with these ids are called. */
+  names: (ids: readonly number[]) => Promise<Map<number, ListingName>>
+  /** The state the person lives in, told or taken from the ZIP code; null when neither says. */
+  home: (profile: Profile) => string | null
 }
 
 export function matching(deps: Deps, live: () => Promise<OpenListing[]>): Matching {
@@ -44,6 +53,31 @@ export function matching(deps: Deps, live: () => Promise<OpenListing[]>): Matchi
       return { items, counts, hidden }
     },
     advice: async (profile) => adviseProfile(profile, await live(), world()),
+    standing: async (profile, verdict) => {
+      const all = await live()
+      const { counts } = rankMatches(profile, all, world(), { limit: 1 })
+      const better = VERDICTS.slice(0, VERDICTS.indexOf(verdict) + 1)
+      const limit = better.reduce((sum, v) => sum + counts[v], 0)
+      const { ranked } = rankMatches(profile, all, world(), { limit })
+      return ranked.flatMap((match) => (match.verdict === verdict ? [match.id] : []))
+    },
+    names: async (ids) => {
+      const wanted = new Set(ids)
+      const found = (await live()).filter(({ id }) => wanted.has(id))
+      return new Map(found.map((facts) => [facts.id, nameOf(facts)]))
+    },
+    home: (profile) => homeState(profile, world()),
+  }
+}
+
+function nameOf({ title, employer, places, work_mode, warnings }: OpenListing): ListingName {
+  const [first] = places
+  const place = [first?.city, first?.state].filter((part) => part != null).join(', ')
+  return {
+    title,
+    employer: employer ?? null,
+    doubtful: warnings.some(({ code }) => mayBeFraud(code)),
+    place: place === '' ? (work_mode === 'remote' ? 'remote' : null) : place,
   }
 }
 

@@ -1,5 +1,5 @@
 import { cleanStrings } from '../../core/domain/clean.ts'
-import type { FormError, FormValues } from '../../core/domain/profile-form.ts'
+import type { FormError, FormValues } from '../../core/domain/profile-form/form-reader.ts'
 
 /** Longest advert that the page reads, in characters: many times the length of a usual one. */
 const LONGEST_ADVERT = 60_000

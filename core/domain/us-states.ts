@@ -8,3 +8,8 @@ const US_TERRITORIES = ['AS', 'GU', 'MP', 'PR', 'VI']
 
 /** Every code a search or a profile may name. */
 export const STATE_CODES: readonly string[] = [...US_STATES, ...US_TERRITORIES]
+
+/** The code of a state by its name in lower case. */
+export const CODE_OF_STATE_NAME: ReadonlyMap<string, string> = new Map(
+  Object.entries(STATES).map(([code, name]) => [name.toLowerCase(), code]),
+)

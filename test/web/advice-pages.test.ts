@@ -38,7 +38,9 @@ const result = (over: Partial<AdviceResultInput> = {}) =>
   adviceResultPage({
     profile: { credentials: [] },
     advice: ADVICE,
-    matches: { items: [], counts: NONE },
+    matches: { items: [], counts: NONE, hidden: 0 },
+    view: { order: 'gain', hide: [] },
+    names: new Map(),
     now: NOW,
     ...over,
   })
@@ -92,7 +94,7 @@ describe('the form', () => {
 describe('the result', () => {
   it('counts every verdict in words, over a sample with its date', () => {
     const counts = { open: 12, likely: 20, stretch: 3, not_yet: 1204, unknown: 8 }
-    const html = result({ matches: { items: [], counts } })
+    const html = result({ matches: { items: [], counts, hidden: 0 } })
     for (const [n, words] of [
       ['12', 'Open to you now'],
       ['20', 'Likely'],
@@ -108,7 +110,9 @@ describe('the result', () => {
   })
 
   it('shows the open and likely jobs with reasons, gaps and the advert’s words', () => {
-    const html = result({ matches: { items: [match('open'), match('stretch', 8)], counts: NONE } })
+    const html = result({
+      matches: { items: [match('open'), match('stretch', 8)], counts: NONE, hidden: 0 },
+    })
     expect(html).toContain('<a href="/listings/7">Job 7</a>')
     expect(html).not.toContain('Job 8')
     expect(html).toContain(
@@ -127,7 +131,9 @@ describe('the result', () => {
         warnings: [{ code: 'fee_to_start', words: 'kit fee' }],
       }),
     }
-    const html = result({ matches: { items: [doubtful, match('likely', 8)], counts: NONE } })
+    const html = result({
+      matches: { items: [doubtful, match('likely', 8)], counts: NONE, hidden: 0 },
+    })
     expect(html).toContain('1 more advert would fit, but may be a fraud. Look twice.')
     expect(html.indexOf('Job 8')).toBeLessThan(html.indexOf('Job 9'))
     expect(html).not.toContain('None of the adverts we hold')
@@ -146,12 +152,12 @@ describe('the result', () => {
 
   it('says how many jobs beside the trade were not counted', () => {
     const counts = { ...NONE, open: 100, not_yet: 58 }
-    const html = result({ matches: { items: [], counts } })
+    const html = result({ matches: { items: [], counts, hidden: 0 } })
     expect(html).toContain('2 jobs beside the trade, such as front desk work, are counted only')
   })
 
   it('shows what comes closest when nothing is open, and says so', () => {
-    const html = result({ matches: { items: [match('stretch', 8)], counts: NONE } })
+    const html = result({ matches: { items: [match('stretch', 8)], counts: NONE, hidden: 0 } })
     expect(html).toContain('None of the adverts we hold is open to you')
     expect(html).toContain('Job 8')
   })
@@ -159,7 +165,7 @@ describe('the result', () => {
   it('gives each step its gain, cost, time, source, date and sample', () => {
     const html = result({
       advice: { ...ADVICE, steps: [STEP], left_out: 4 },
-      matches: { items: [match('stretch', 8)], counts: NONE },
+      matches: { items: [match('stretch', 8)], counts: NONE, hidden: 0 },
     })
     for (const words of [
       'Earn the CCA',

@@ -1,12 +1,16 @@
 import type { Advice } from '../../core/domain/advice/advice.ts'
 import type { Listing } from '../../core/domain/listing.ts'
+import { formFromProfile } from '../../core/domain/profile-form/fill-form.ts'
 import { type Match, type Profile, VERDICTS, type Verdict } from '../../core/domain/profile.ts'
-import { formFromProfile } from '../../core/domain/profile-form.ts'
 import { mayBeFraud } from '../../core/domain/search/keys.ts'
+import { heldCode, withoutApprenticeMark } from '../../core/domain/vocabulary/credentials.ts'
+import type { AdviceView, ListingNames } from '../advice-view.ts'
 import { counted } from '../format.ts'
+import { AskAgain, CarriedAnswers } from '../parts/advice-carry.tsx'
 import { AdviceForm } from '../parts/advice-form.tsx'
-import { AdviceStepItem } from '../parts/advice-step.tsx'
+import { AdviceSteps, HideButtons } from '../parts/advice-steps.tsx'
 import { Fact, Unsaid } from '../parts/facts.tsx'
+import { Num, WithFigures } from '../parts/figures.tsx'
 import { type Frame, renderPage } from '../parts/layout.tsx'
 import { MatchCard } from '../parts/match-card.tsx'
 import { Day } from '../parts/time.tsx'
@@ -19,29 +23,73 @@ export type MatchItem = Match & { listing: Listing }
 export interface AdviceResultInput extends Frame {
   profile: Profile
   advice: Advice
-  matches: { items: readonly MatchItem[]; counts: Partial<Record<Verdict, number>> }
+  matches: {
+    items: readonly MatchItem[]
+    counts: Partial<Record<Verdict, number>>
+    /** How many the person has put out of sight. */
+    hidden: number
+  }
+  view: AdviceView
+  /** Names of the listings that the steps open or bring closer, as far as the page names them. */
+  names: ListingNames
   /** ISO 8601. */
   now: string
 }
 
-/** Jobs shown in full before the link to search. */
+/** Jobs shown in full before the link to the rest. */
 const SHOWN = 10
-/** Steps shown before the rest is folded away. */
-const SHOWN_STEPS = 8
 
-function Tally({ counts }: { counts: Partial<Record<Verdict, number>> }) {
+/** Whether the profile holds a credential with the A. */
+export const holdsTheA = ({ credentials }: Profile): boolean =>
+  (credentials ?? []).some((held) => withoutApprenticeMark(heldCode(held)) !== null)
+
+/** How the listings stand, with the sample and the day. */
+export function Standing({
+  counts,
+  advice,
+  link,
+}: {
+  counts: Partial<Record<Verdict, number>>
+  advice: Advice
+  /** true: the counts lead to the lists. */
+  link: boolean
+}) {
+  const apart = advice.sample - Object.values(counts).reduce((sum, n) => sum + n, 0)
   return (
-    <ul class="tally">
-      {VERDICTS.map((verdict) => (
-        <li key={verdict} class={`tally-${verdict}`}>
-          <b>{(counts[verdict] ?? 0).toLocaleString('en-US')}</b>
-          <strong>{VERDICT_WORDS[verdict]}</strong>
-          <small>{VERDICT_ABOUT[verdict]}</small>
-        </li>
-      ))}
-    </ul>
+    <div data-source>
+      <ul class="tally">
+        {VERDICTS.map((verdict) => (
+          <li key={verdict} class={`tally-${verdict}`}>
+            <b data-figure>{(counts[verdict] ?? 0).toLocaleString('en-US')}</b>
+            <strong>{VERDICT_WORDS[verdict]}</strong>
+            <small>{VERDICT_ABOUT[verdict]}</small>
+            {link && LISTED.includes(verdict) && (counts[verdict] ?? 0) > 0 && (
+              <AskAgain name="show" value={verdict}>
+                See them all<span class="hidden">: {VERDICT_WORDS[verdict]}</span>
+              </AskAgain>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">
+        From <Num>{counted(advice.sample, 'open listing')}</Num>.
+        {apart > 0 && (
+          <>
+            {' '}
+            <Num>{counted(apart, 'job')}</Num> beside the trade, such as front desk work,{' '}
+            {apart === 1 ? 'is' : 'are'} counted only when you ask for such work.
+          </>
+        )}
+      </p>
+      <p class="source-line" data-source-line>
+        Counted by Foothold from the adverts it holds, <Day at={advice.as_of} />.
+      </p>
+    </div>
   )
 }
+
+/** Verdicts whose listings may be listed whole. */
+const LISTED: readonly Verdict[] = ['open', 'likely', 'stretch']
 
 const fits = ({ verdict }: MatchItem) => verdict === 'open' || verdict === 'likely'
 const flagged = ({ listing }: MatchItem) => listing.warnings.some((w) => mayBeFraud(w.code))
@@ -57,7 +105,7 @@ function Cards({ matches, now }: { matches: readonly MatchItem[]; now: string })
 }
 
 /** What fits comes first; adverts with the marks of a fraud come last and apart, but are not hidden. */
-function Jobs({ matches, now }: AdviceResultInput) {
+function Jobs({ matches, now, advice }: AdviceResultInput) {
   const near = matches.items.filter(fits)
   const safe = near.filter((m) => !flagged(m))
   const doubtful = near.filter(flagged)
@@ -73,13 +121,18 @@ function Jobs({ matches, now }: AdviceResultInput) {
       )}
       <Cards matches={safe.length > 0 ? safe.slice(0, SHOWN) : closest} now={now} />
       {doubtful.length > 0 && (
-        <details class="more">
+        <details class="more" data-source>
           <summary>
-            {counted(doubtful.length, 'more advert')} would fit, but may be a fraud. Look twice.
+            <Num>{counted(doubtful.length, 'more advert')}</Num> would fit, but may be a fraud. Look
+            twice.
           </summary>
           <Cards matches={doubtful} now={now} />
+          <p class="source-line" data-source-line>
+            Counted by Foothold, <Day at={advice.as_of} />.
+          </p>
         </details>
       )}
+      {matches.items.length > 0 && <HideButtons hidden={matches.hidden} at={now} />}
       <p>
         You may apply to any job, whatever we say here.{' '}
         <a href={paths.search}>Search all listings</a>.
@@ -88,69 +141,29 @@ function Jobs({ matches, now }: AdviceResultInput) {
   )
 }
 
-function StepList({
-  steps,
-  titles,
-}: {
-  steps: Advice['steps']
-  titles: ReadonlyMap<number, string>
-}) {
+/** What the person told us, as they told it. */
+export function AnswerLines({ profile, now }: { profile: Profile; now: string }) {
   return (
-    <ol class="steps">
-      {steps.map((step) => (
-        <AdviceStepItem key={step.change.label} step={step} titles={titles} />
-      ))}
-    </ol>
-  )
-}
-
-function Steps({ advice, matches }: AdviceResultInput) {
-  const titles = new Map(matches.items.map((m) => [m.listing.id, m.listing.title]))
-  return (
-    <section class="plan" aria-labelledby="steps">
-      <h2 id="steps">What would open more</h2>
-      {advice.steps.length === 0 ? (
-        <p class="unsaid">
-          We found no single step that would open more of the adverts we hold today.
-        </p>
-      ) : (
-        <>
-          <p>
-            For each step we changed that one thing in your answers and compared again. The numbers
-            are counts of the adverts we hold, not promises.
-          </p>
-          <StepList steps={advice.steps.slice(0, SHOWN_STEPS)} titles={titles} />
-          {advice.steps.length > SHOWN_STEPS && (
-            <details class="more">
-              <summary>
-                {counted(advice.steps.length - SHOWN_STEPS, 'more step')}, which open less
-              </summary>
-              <StepList steps={advice.steps.slice(SHOWN_STEPS)} titles={titles} />
-            </details>
-          )}
-          {advice.left_out > 0 && (
-            <p class="quiet">
-              We also tried {counted(advice.left_out, 'other step')} that would change nothing
-              today.
-            </p>
-          )}
-        </>
-      )}
-    </section>
-  )
-}
-
-function Answers({ profile }: { profile: Profile }) {
-  return (
-    <section aria-labelledby="answers">
-      <h2 id="answers">Your answers</h2>
+    <div data-source>
       <dl class="facts wide">
         {profileLines(profile).map(({ name, text }) => (
           <Fact key={name} name={name}>
-            {text ?? <Unsaid>You did not say</Unsaid>}
+            {text === null ? <Unsaid>You did not say</Unsaid> : <WithFigures text={text} />}
           </Fact>
         ))}
       </dl>
+      <p class="source-line" data-source-line>
+        Your own answers, <Day at={now} />.
+      </p>
+    </div>
+  )
+}
+
+function Answers({ profile, now }: { profile: Profile; now: string }) {
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">Your answers</h2>
+      <AnswerLines profile={profile} now={now} />
       <details class="details">
         <summary>Change my answers</summary>
         <AdviceForm values={formFromProfile(profile)} errors={[]} />
@@ -159,24 +172,20 @@ function Answers({ profile }: { profile: Profile }) {
   )
 }
 
-function counts({ matches, advice }: AdviceResultInput): Partial<Record<Verdict, number>> {
-  const given = Object.values(matches.counts).some((n) => n > 0)
-  return given ? matches.counts : advice.now
-}
-
 /** The answer to the advice form: where the person stands, the first jobs, the next steps, the answers. */
 export function adviceResultPage(input: AdviceResultInput): string {
-  const { profile, advice, demo } = input
-  const tally = counts(input)
-  const apart = advice.sample - Object.values(tally).reduce((sum, n) => sum + n, 0)
+  const { profile, advice, matches, view, names, now, demo } = input
+  const given = Object.values(matches.counts).some((n) => n > 0)
   const silent = Object.keys(profile).length === 0
   return renderPage({
     title: 'Your jobs and next steps',
     current: paths.advice,
     noindex: true,
     demo: demo ?? false,
+    styles: [paths.chartsCss, paths.adviceCss],
     children: (
       <div class="narrow advice">
+        <CarriedAnswers profile={profile} view={view} />
         <h1>Where you stand today</h1>
         {silent && (
           <p class="lead">
@@ -184,15 +193,10 @@ export function adviceResultPage(input: AdviceResultInput): string {
             can start to compare.
           </p>
         )}
-        <Tally counts={tally} />
-        <p class="quiet">
-          From {counted(advice.sample, 'open listing')}, as of <Day at={advice.as_of} />.
-          {apart > 0 &&
-            ` ${counted(apart, 'job')} beside the trade, such as front desk work, ${apart === 1 ? 'is' : 'are'} counted only when you ask for such work.`}
-        </p>
+        <Standing counts={given ? matches.counts : advice.now} advice={advice} link />
         <Jobs {...input} />
-        <Steps {...input} />
-        <Answers profile={profile} />
+        <AdviceSteps advice={advice} view={view} names={names} apprentice={holdsTheA(profile)} />
+        <Answers profile={profile} now={now} />
       </div>
     ),
   })

@@ -1,10 +1,8 @@
 import type { HelpEntry, HelpKind } from '../../core/domain/help.ts'
 import { HELP_KINDS } from '../../core/domain/help.ts'
 import { STATE_CODES } from '../../core/domain/us-states.ts'
-import { series } from '../format.ts'
-import { WithFigures } from '../parts/figures.tsx'
+import { HelpEntryCard } from '../parts/help-entry.tsx'
 import { type Frame, renderPage } from '../parts/layout.tsx'
-import { Day } from '../parts/time.tsx'
 import { paths } from '../paths.ts'
 import { stateName } from '../words.ts'
 
@@ -83,42 +81,8 @@ function Kind({ kind, entries }: { kind: HelpKind; entries: readonly HelpEntry[]
     <section aria-labelledby={kind}>
       <h2 id={kind}>{KIND_WORDS[kind]}</h2>
       {entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} />
+        <HelpEntryCard key={entry.id} entry={entry} />
       ))}
     </section>
-  )
-}
-
-function Entry({ entry }: { entry: HelpEntry }) {
-  const { name, body, what_for, states, reach, address, source, as_of, checked, note } = entry
-  return (
-    <article class="card help-entry" data-source id={entry.id}>
-      <h3>{name}</h3>
-      {body !== name && <p class="who">{body}</p>}
-      <p>
-        <WithFigures text={what_for} />
-      </p>
-      <p>
-        <strong>
-          <WithFigures text={reach} />
-        </strong>
-        {address !== null && (
-          <>
-            {' '}
-            <a href={`https://${address}`}>{address}</a>
-          </>
-        )}
-      </p>
-      {states.length > 0 && <p>Serves {series(states.map(stateName))}.</p>}
-      {note !== null && (
-        <p class="quiet">
-          <WithFigures text={note} />
-        </p>
-      )}
-      <p class="source-line" data-source-line>
-        Source: {source}, {as_of === null ? 'without a date' : <Day at={as_of} />}. Held against the
-        source on <Day at={checked} />.
-      </p>
-    </article>
   )
 }

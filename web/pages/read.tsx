@@ -1,4 +1,4 @@
-import type { FormError, FormValues } from '../../core/domain/profile-form.ts'
+import type { FormError, FormValues } from '../../core/domain/profile-form/form-reader.ts'
 import type { Reading } from '../../core/domain/reading.ts'
 import { EntryChip, entrySentence } from '../parts/chips.tsx'
 import { controlOf, Fault, type FormState, one, TextField } from '../parts/form-fields.tsx'

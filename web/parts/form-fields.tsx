@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { FormError, FormValues } from '../../core/domain/profile-form.ts'
+import type { FormError, FormValues } from '../../core/domain/profile-form/form-reader.ts'
+import { notesOf } from '../../core/domain/resume/notes.ts'
 
 /** What the form shows: the values as sent and what was wrong with them. */
 export interface FormState {
@@ -46,6 +47,62 @@ export function controlOf(state: FormState, field: string) {
   }
 }
 
+/** The words of the résumé that an answer was read from, beside the answer; nothing for one that was typed. */
+export function FromResume({
+  state,
+  field,
+  value,
+}: {
+  state: FormState
+  field: string
+  value?: string
+}) {
+  const notes = notesOf(state.values).filter(
+    (note) => note.field === field && (note.value ?? undefined) === value,
+  )
+  return (
+    <>
+      {notes.map(({ words }) => (
+        <small key={words} class="from-resume">
+          From your résumé: <q data-name>{words}</q>
+        </small>
+      ))}
+    </>
+  )
+}
+
+/** A list to choose one from; the first choice says nothing. */
+export function SelectField({
+  state,
+  field,
+  label,
+  none = 'Rather not say',
+  options,
+}: {
+  state: FormState
+  field: string
+  label: ComponentChildren
+  none?: string
+  options: readonly (readonly [value: string, words: string])[]
+}) {
+  const chosen = one(state, field)
+  return (
+    <p>
+      <label for={field}>{label}</label>
+      <select {...controlOf(state, field)}>
+        <option value="">{none}</option>
+        {options.map(([value, words]) => (
+          <option key={value} value={value} selected={chosen === value}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <Fault state={state} field={field} />
+      <FromResume state={state} field={field} />
+    </p>
+  )
+}
+
 /** Controls that answer one question together. */
 export function Group({
   state,
@@ -57,7 +114,7 @@ export function Group({
 }: {
   state: FormState
   field: string
-  legend: string
+  legend: ComponentChildren
   hint?: string
   big?: boolean
   children: ComponentChildren
@@ -97,7 +154,10 @@ export function Tick({
   return (
     <label class="tick">
       <input type="checkbox" name={field} value={value} checked={has(state, field, value)} />
-      <span>{children}</span>
+      <span>
+        {children}
+        <FromResume state={state} field={field} value={value} />
+      </span>
     </label>
   )
 }
@@ -111,15 +171,16 @@ export function TextField({
 }: {
   state: FormState
   field: string
-  label: string
-  hint?: string
+  label: ComponentChildren
+  hint?: ComponentChildren
 }) {
   return (
     <p>
       <label for={field}>{label}</label>
-      <input {...controlOf(state, field)} value={one(state, field)} maxLength={200} />
+      <input {...controlOf(state, field)} value={one(state, field)} maxLength={500} />
       {hint && <small>{hint}</small>}
       <Fault state={state} field={field} />
+      <FromResume state={state} field={field} />
     </p>
   )
 }

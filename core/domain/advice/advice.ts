@@ -111,6 +111,10 @@ export interface StepPair extends Gain {
   sample: number
 }
 
+/** Names a pair among those of one profile. */
+export const pairKey = ({ parts }: Pick<StepPair, 'parts'>): string =>
+  parts.map(({ key }) => key).join('+')
+
 export interface Advice {
   /** Ranked by listings opened per month of effort. */
   steps: Step[]

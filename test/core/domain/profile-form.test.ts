@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Profile } from '../../../core/domain/profile.ts'
+import { profileSchema, type Profile } from '../../../core/domain/profile.ts'
+import { formFromProfile } from '../../../core/domain/profile-form/fill-form.ts'
+import type { FormValues } from '../../../core/domain/profile-form/form-reader.ts'
+import { profileFromForm } from '../../../core/domain/profile-form/read-form.ts'
 import {
-  type FormValues,
-  formFromProfile,
-  profileFromForm,
-} from '../../../core/domain/profile-form.ts'
-import { EDUCATION_LEVELS, ROLES, SETTINGS } from '../../../core/domain/tags.ts'
+  ADJACENT_ROLES,
+  EDUCATION_LEVELS,
+  EMPLOYMENT_TYPES,
+  ROLES,
+  SETTINGS,
+} from '../../../core/domain/tags.ts'
 import { STATE_CODES } from '../../../core/domain/us-states.ts'
 
 function read(values: FormValues): Profile {
@@ -61,15 +65,6 @@ describe('what is filled in', () => {
     expect(
       read({
         credential: ['CPC-A', 'CBCS'],
-        'since_CPC-A': '2026-05-30',
-        education_ends: '2027-05',
-        externship_hours: '160',
-        practicode_hours: '30',
-        practicode_done: 'yes',
-        software: ['Epic, Meditech', 'epic one'],
-        state_too: ['NJ', 'NY'],
-        adjacent_role: 'front_desk',
-        employment_type: ['full_time', 'part_time'],
         kind_1: 'billing',
         amount_1: '1.5',
         unit_1: 'years',
@@ -90,14 +85,7 @@ describe('what is filled in', () => {
         pay_floor_hour: '$18.50',
       }),
     ).toEqual({
-      credentials: [{ code: 'CPC-A', apprentice: true, since: '2026-05-30' }, { code: 'CBCS' }],
-      externship_hours: 160,
-      practicode_hours: 30,
-      practicode_done: true,
-      software: ['Epic', 'Meditech', 'epic one'],
-      states_too: ['NJ', 'NY'],
-      adjacent_roles: ['front_desk'],
-      employment_types: ['full_time', 'part_time'],
+      credentials: [{ code: 'CPC-A', apprentice: true }, { code: 'CBCS' }],
       months: { billing: 18, front_desk: 4 },
       state: 'PA',
       zip: '18503',
@@ -110,7 +98,6 @@ describe('what is filled in', () => {
           field: 'health information',
           status: 'in_progress',
           accredited: true,
-          ends: '2027-05',
         },
       ],
       settings_liked: ['snf', 'fqhc'],
@@ -148,8 +135,31 @@ describe('what cannot be read', () => {
     [{ work_mode: ['remote', 'moon'] }, ['work_mode']],
     [{ education_level: 'wizard' }, ['education_level']],
     [{ setting_liked: 'castle' }, ['setting_liked']],
+    [{ states_too: 'NJ, Mordor' }, ['states_too']],
+    [{ neighbours: 'yes' }, ['neighbours']],
+    [{ credential: 'CPC-A', 'since_CPC-A': 'last spring' }, ['since_CPC-A']],
+    [{ earning: 'wisdom' }, ['earning']],
+    [{ education_field_2: 'coding' }, ['education_level_2']],
+    [{ education_level: 'associate', education_ends: '2027-13' }, ['education_ends']],
+    [{ externship_hours: 'many' }, ['externship_hours']],
+    [{ practicode_done: 'perhaps' }, ['practicode_done']],
+    [{ employment_type: 'nights' }, ['employment_type']],
+    [{ adjacent_role: 'king' }, ['adjacent_role']],
+    [{ kind_7: 'billing' }, ['amount_7']],
   ] as [FormValues, string[]][])('%j names its field', (values, fields) => {
     expect(faults(values)).toEqual(fields)
+  })
+
+  it('counts nothing that a résumé said before the person has checked it', () => {
+    const note = JSON.stringify(['state', null, 'Scranton, PA'])
+    expect(faults({ state: 'PA', resume_note: note })).toEqual(['resume_checked'])
+    expect(read({ state: 'PA', resume_note: note, resume_checked: 'yes' })).toEqual({ state: 'PA' })
+  })
+
+  it('takes the neighbors of a state, and states by name', () => {
+    expect(read({ state: 'DE', neighbours: 'yes', states_too: 'new york; nj' }).states_too).toEqual(
+      ['NY', 'NJ', 'MD', 'PA'],
+    )
   })
 
   it('is reported all at once', () => {
@@ -183,19 +193,21 @@ describe('what cannot be read', () => {
 })
 
 describe('a date', () => {
-  it.each(['2026', '2026-05', '2026-05-30'])('may be as short as %s', (ends) => {
-    expect(read({ education_level: 'associate', education_ends: ends })).toEqual({
-      education: [{ level: 'associate', ends }],
-    })
+  it.each([
+    ['2026', '2026'],
+    ['2026-05', '2026-05'],
+    ['2026-05-30', '2026-05-30'],
+    ['May 2026', '2026-05'],
+    ['Sept. 2026', '2026-09'],
+    ['5/2026', '2026-05'],
+  ])('%s is taken as %s', (said, ends) => {
+    const profile = read({ education_level: 'associate', education_ends: said })
+    expect(profile.education).toEqual([{ level: 'associate', ends }])
   })
-  it.each(['May 2026', '2026-13', '1850', '2026-05-40', '26-05'])('is never %s', (ends) => {
-    expect(profileFromForm({ education_level: 'associate', education_ends: ends })).toEqual({
-      errors: [
-        {
-          field: 'education_ends',
-          message: 'Write when it ended or will end like 2026-05 or 2026.',
-        },
-      ],
+
+  it.each(['2026-13', '1850', '2026-05-40', '26-05', '13/2026', 'soon'])('%s is not', (said) => {
+    expect(profileFromForm({ education_level: 'associate', education_ends: said })).toEqual({
+      errors: [{ field: 'education_ends', message: 'Write month and year, for example May 2026.' }],
     })
   })
 })
@@ -204,22 +216,43 @@ describe('the form filled in from a profile', () => {
   const some = <T>(values: readonly T[]) =>
     fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 })
   const optional = { requiredKeys: [] }
+  const onlyCode: { requiredKeys: ['code'] } = { requiredKeys: ['code'] }
+  const month = fc.constantFrom('2024-03', '2019')
   const profiles: fc.Arbitrary<Profile> = fc.record(
     {
       credentials: fc
         .uniqueArray(fc.constantFrom('CPC', 'CCA', 'RHIT', 'CBCS'))
-        .map((codes) => codes.map((code, i) => (i === 0 ? { code, since: '2026-05' } : { code }))),
-      months: fc.dictionary(fc.constantFrom('billing', 'coding', 'front_desk'), fc.nat(900)),
-      education: fc
-        .option(fc.constantFrom(...EDUCATION_LEVELS))
-        .map((level) => (level === null ? [] : [{ level }])),
+        .chain((codes) =>
+          fc.tuple(
+            ...codes.map((code) => fc.record({ code: fc.constant(code), since: month }, onlyCode)),
+          ),
+        ),
+      months: fc.dictionary(
+        fc.constantFrom('billing', 'coding', 'front_desk', 'cardiology_coding', 'other', 'office'),
+        fc.nat(900),
+      ),
+      education: fc.array(
+        fc.record(
+          {
+            level: fc.constantFrom(...EDUCATION_LEVELS),
+            field: fc.constantFrom('nursing', 'health information'),
+            status: fc.constantFrom('complete' as const, 'in_progress' as const),
+            ends: month,
+            credits: fc.nat(200),
+            accredited: fc.boolean(),
+            note: fc.constant('evening classes'),
+          },
+          { requiredKeys: ['level'] },
+        ),
+        { maxLength: 4 },
+      ),
       externship_hours: fc.nat(10_000),
       practicode_hours: fc.nat(10_000),
-      practicode_done: fc.constant(true),
-      software: some(['epic', 'Meditech']),
-      states_too: some(['NJ', 'NY']),
-      adjacent_roles: some(['front_desk', 'scheduling'] as const),
-      employment_types: some(['full_time', 'per_diem'] as const),
+      practicode_done: fc.boolean(),
+      software: some(['epic', 'rpms', 'home made program']),
+      states_too: some(STATE_CODES),
+      adjacent_roles: some(ADJACENT_ROLES),
+      employment_types: some(EMPLOYMENT_TYPES),
       state: fc.constantFrom(...STATE_CODES),
       zip: fc.constant('18503'),
       radius_miles: fc.nat(5000),
@@ -235,9 +268,51 @@ describe('the form filled in from a profile', () => {
   it('reads back as the same profile', () => {
     fc.assert(
       fc.property(profiles, (profile) => {
-        expect(read(formFromProfile(profile))).toEqual(profile)
+        const back = read(formFromProfile(profile))
+        const { software, ...rest } = profile
+        const { software: named, ...others } = back
+        expect(others).toEqual(rest)
+        // Ticked programs come before those written out.
+        expect(named?.toSorted()).toEqual(software?.toSorted())
       }),
     )
+  })
+
+  it('holds every key that a profile can have', () => {
+    const whole: Required<Profile> = {
+      credentials: [{ code: 'CPC-A', apprentice: true, since: '2024-03' }],
+      months: { billing: 6 },
+      education: [{ level: 'associate', accredited: true, ends: '2023' }],
+      externship_hours: 160,
+      practicode_hours: 40,
+      practicode_done: false,
+      software: ['epic'],
+      state: 'PA',
+      states_too: ['NJ'],
+      zip: '18503',
+      radius_miles: 25,
+      work_modes: ['onsite'],
+      roles: ['adjacent'],
+      adjacent_roles: ['front_desk'],
+      settings_liked: ['snf'],
+      settings_refused: ['va'],
+      employment_types: ['part_time'],
+      pay_floor_hour: 17,
+    }
+    expect(Object.keys(whole).sort()).toEqual(Object.keys(profileSchema.shape).sort())
+    expect(read(formFromProfile(whole))).toEqual(whole)
+  })
+
+  it('keeps what a person is training for with the question that asks it', () => {
+    const profile: Profile = {
+      education: [
+        { level: 'certificate', field: 'medical billing and coding', status: 'in_progress' },
+        { level: 'high_school' },
+      ],
+    }
+    const form = formFromProfile(profile)
+    expect(form).toMatchObject({ earning: 'course', education_level: 'high_school' })
+    expect(read(form)).toEqual(profile)
   })
 
   it('ticks CPC-A for a CPC held as an apprentice', () => {
