@@ -37,17 +37,3 @@ export function countBits(bits: Uint32Array, words: number): number {
   }
   return n
 }
-
-/** Writes the members in ascending order. @returns how many. */
-export function listBits(bits: Uint32Array, words: number, into: Uint16Array): number {
-  let n = 0
-  for (let w = 0; w < words; w += 1) {
-    let word = bits[w]!
-    while (word !== 0) {
-      into[n] = (w << 5) + 31 - Math.clz32(word & -word)
-      n += 1
-      word &= word - 1
-    }
-  }
-  return n
-}
