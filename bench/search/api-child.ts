@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { createApp } from '../../api/app.ts'
 import { makeServer } from '../../api/server.ts'
+import type { Find } from '../../core/domain/search/answer.ts'
 import { readConfig } from '../../core/config.ts'
 import { createLogger } from '../../core/log.ts'
 import { loadPlaces } from '../../core/places-file.ts'
@@ -35,8 +36,15 @@ const index =
   engine === 'sql' ? null : createIndex({ db, home: folder, log, now: () => new Date() })
 await index?.catchUp()
 index?.start()
+/** Searches that the index itself answered. */
+let found = 0
+const find: Find = (question, page) => {
+  if (index === null) return sqlFind({ db })(question, page)
+  if (index.stats().ready === 1 && index.canAnswer(question)) found += 1
+  return index.find(question, page)
+}
 const app = createApp({
-  find: index?.find ?? sqlFind({ db }),
+  find,
   db,
   readDb: db,
   config: readConfig({ FOOTHOLD_OFFLINE: '1' }, { uid: 1000, cwd: '/nowhere' }),
@@ -48,9 +56,11 @@ const app = createApp({
 const server = makeServer(app)
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
 process.on('message', (order) => {
-  if (order === 'log') sent = []
-  else {
-    process.send?.(sent)
+  if (order === 'log') {
+    sent = []
+    found = 0
+  } else {
+    process.send?.({ sent: sent ?? [], found })
     sent = null
   }
 })

@@ -4,10 +4,17 @@ import { fileURLToPath } from 'node:url'
 import { nextMessage } from './child.ts'
 import type { Sent } from './pgbench.ts'
 
+export interface Doings {
+  /** The statements that it sends to the database. */
+  sent: Sent[]
+  /** How many searches its index answers. */
+  found: number
+}
+
 export interface ApiServer {
   port: number
-  /** The statements that the API sends to the database while `work` runs. */
-  sentDuring(work: () => Promise<unknown>): Promise<Sent[]>
+  /** What the API does while `work` runs. */
+  during(work: () => Promise<unknown>): Promise<Doings>
   stop(): Promise<void>
 }
 
@@ -29,11 +36,11 @@ export async function startApi(
   const port = (await nextMessage(child)) as number
   return {
     port,
-    sentDuring: async (work) => {
+    during: async (work) => {
       child.send('log')
       await work()
       child.send('tell')
-      return (await nextMessage(child)) as Sent[]
+      return (await nextMessage(child)) as Doings
     },
     stop: async () => {
       child.disconnect()
