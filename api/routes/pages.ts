@@ -1,12 +1,7 @@
 import { Router, type Response } from 'express'
-import { demoStands } from '../../core/store/demo.ts'
 import { getEmployer } from '../../core/store/employers.ts'
 import { countOpenListings, getListing, searchListings } from '../../core/store/listings.ts'
-import {
-  countAnsweringSources,
-  sourceCredits,
-  sourceReports,
-} from '../../core/store/source-reports.ts'
+import { sourceCredits, sourceReports } from '../../core/store/source-reports.ts'
 import { searchAddress } from '../../web/address.ts'
 import { aboutPage } from '../../web/pages/about.tsx'
 import { contactPage } from '../../web/pages/contact.tsx'
@@ -18,30 +13,18 @@ import { searchPage } from '../../web/pages/search.tsx'
 import { sourcesPage } from '../../web/pages/sources.tsx'
 import { paths } from '../../web/paths.ts'
 import type { Deps } from '../context.ts'
-import { held } from '../held.ts'
 import { cache } from '../middleware/caching.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
 import { employerIdSchema } from '../wire/employer-and-place.ts'
 import { listingIdSchema, parseListingQuery } from '../wire/listing-query.ts'
+import type { World } from '../page-world.ts'
 import { rawQuery } from '../wire/query.ts'
 import { advicePageRoutes } from './advice-pages.ts'
 import { resumePageRoutes } from './resume-page.ts'
 import type { Matching, profileLimit } from './profiles.ts'
 
-/** How long a page may go on saying how many sources answer and whether the demo world stands. */
-const WORLD_KEPT_MS = 5_000
 /** Open listings shown on the page of an employer. */
 const LISTINGS_OF_EMPLOYER = 50
-
-export type World = () => Promise<{ demo: boolean; sourcesAnswering: number }>
-
-/** What every page says of the whole: whether the demo world stands and how many sources answer. */
-export function pageWorld({ readDb, now }: Deps): World {
-  return held(WORLD_KEPT_MS, now, async () => ({
-    demo: await demoStands(readDb),
-    sourcesAnswering: await countAnsweringSources(readDb),
-  }))
-}
 
 /** Every page for people: plain HTML from the server, no script needed. */
 export function pageRoutes(
