@@ -1,5 +1,5 @@
 import express, { Router, type Request, type Response } from 'express'
-import { pairKey, type Advice } from '../../core/domain/advice/advice.ts'
+import type { Advice } from '../../core/domain/advice/advice.ts'
 import type { FormError, FormValues } from '../../core/domain/profile-form/form-reader.ts'
 import { profileFromForm } from '../../core/domain/profile-form/read-form.ts'
 import { helpFor } from '../../core/domain/help.ts'
@@ -18,7 +18,8 @@ import { cache } from '../middleware/caching.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
 import { adviceControls, holdsAnswers, type AdviceControls } from '../wire/advice-view.ts'
 import { rawQuery } from '../wire/query.ts'
-import { send, type World } from '../world.ts'
+import type { World } from '../page-world.ts'
+import { wholeList } from './advice-lists.ts'
 import type { Matching, profileLimit } from './profiles.ts'
 
 /** Matches given to the page of the result; it shows the best of them. */
@@ -30,13 +31,8 @@ const LIST_PAGE = 100
 /** Steps in a plan when none was chosen. */
 const STEPS_UNASKED = 3
 
-/** The pages of advice: form, result, whole lists and plan. Answers are posted, so that they stay out of addresses, histories and logs. */
-export function advicePageRoutes(
-  { now }: Deps,
-  world: World,
-  people: Matching,
-  limit: ReturnType<typeof profileLimit>,
-): Router {
+/** Builds and sends each page of advice. */
+function advicePages({ now }: Deps, world: World, people: Matching) {
   const frame = async () => ({ demo: (await world()).demo, now: now().toISOString() })
   const form = async (res: Response, values: FormValues, errors: FormError[]) => {
     const { demo } = await frame()
@@ -70,7 +66,7 @@ export function advicePageRoutes(
     const chosen = advice.steps.filter(({ key }) => steps.includes(key))
     const taken = chosen.length > 0 ? chosen : ordered(advice, view).slice(0, STEPS_UNASKED)
     const names = await people.names(taken.flatMap(({ listing_ids }) => listing_ids))
-    const help = helpFor(loadHelp(), await people.home(profile))
+    const help = helpFor(loadHelp(), people.home(profile))
     send(
       res,
       advicePlanPage({
@@ -85,6 +81,17 @@ export function advicePageRoutes(
       }),
     )
   }
+  return { form, result, list, plan }
+}
+
+/** The pages of advice: form, result, whole lists and plan. Answers are posted, so that they stay out of addresses, histories and logs. */
+export function advicePageRoutes(
+  deps: Deps,
+  world: World,
+  people: Matching,
+  limit: ReturnType<typeof profileLimit>,
+): Router {
+  const { form, result, list, plan } = advicePages(deps, world, people)
   /** Reads the answers; a fault brings the form back as it was filled in. */
   const withProfile = async (
     res: Response,
@@ -136,38 +143,8 @@ function namedIn({ steps, pairs }: Advice): number[] {
   ]
 }
 
-const STANDING_TITLES = {
-  open: 'Open to you now',
-  likely: 'Likely',
-  stretch: 'A stretch',
-} as const
-
-/** All the listings behind one count of the result; null when there is no such count. */
-async function wholeList(
-  people: Matching,
-  profile: Profile,
-  show: string,
-): Promise<{ title: string; ids: number[] } | null> {
-  if (show === 'open' || show === 'likely' || show === 'stretch') {
-    return { title: STANDING_TITLES[show], ids: await people.standing(profile, show) }
-  }
-  const advice = await people.advice(profile)
-  const [, kind, key] = /^(step|reach|pair):(.+)$/.exec(show) ?? []
-  if (kind === 'pair') {
-    const pair = advice.pairs.find((p) => pairKey(p) === key)
-    return pair === undefined
-      ? null
-      : {
-          title: `What “${pair.parts.map((p) => p.label).join('” and “')}” open together`,
-          ids: pair.listing_ids,
-        }
-  }
-  const step = advice.steps.find((s) => s.key === key)
-  if (step === undefined) return null
-  const { label } = step.change
-  return kind === 'step'
-    ? { title: `What “${label}” opens`, ids: step.listing_ids }
-    : { title: `What “${label}” brings closer`, ids: step.within_reach_ids }
+function send(res: Response, html: string): void {
+  res.type('html').send(html)
 }
 
 function formValues(raw: Record<string, string[]>): FormValues {

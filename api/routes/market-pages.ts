@@ -10,7 +10,7 @@ import { onlyMethods } from '../middleware/problem.ts'
 import { parseHelpQuery } from '../wire/help.ts'
 import { rawQuery } from '../wire/query.ts'
 import type { Market } from './insights.ts'
-import type { World } from '../world.ts'
+import type { World } from '../page-world.ts'
 
 /** What the market says, who can help, and how to tell a fake job. */
 export function marketPageRoutes(world: World, facts: Market): Router {

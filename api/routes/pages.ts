@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import { Router, type Response } from 'express'
 import { jobPosting } from '../../core/domain/job-posting.ts'
 import { mayLeave, outgoingHtml } from '../../core/domain/outgoing.ts'
 import { getEmployer } from '../../core/store/employers.ts'
@@ -20,11 +20,11 @@ import type { Deps } from '../context.ts'
 import { cache } from '../middleware/caching.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
 import { siteAddress } from '../own-address.ts'
+import type { World } from '../page-world.ts'
 import { searchOf } from '../search.ts'
 import { employerIdSchema } from '../wire/employer-and-place.ts'
 import { listingIdSchema } from '../wire/listing-query.ts'
 import { rawQuery } from '../wire/query.ts'
-import { send, type World } from '../world.ts'
 import { advicePageRoutes } from './advice-pages.ts'
 import { answerTo, askedBy, mapOf } from './page-search.ts'
 import { resumePageRoutes } from './resume-page.ts'
@@ -130,4 +130,8 @@ function plainRoutes({ readDb, config, now, version }: Deps, world: World): Rout
       .all(onlyMethods('GET'))
   }
   return router
+}
+
+function send(res: Response, html: string): void {
+  res.type('html').send(html)
 }

@@ -6,7 +6,7 @@ import { cache } from '../middleware/caching.ts'
 import { limitRate } from '../middleware/limits.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
 import { advertFromForm } from '../wire/read-form.ts'
-import type { World } from '../world.ts'
+import type { World } from '../page-world.ts'
 
 /** Adverts a minute from one address: each is read by every rule. */
 const READINGS_A_MINUTE = 30

@@ -12,7 +12,7 @@ import { cache } from '../middleware/caching.ts'
 import { limitRate } from '../middleware/limits.ts'
 import { HttpError, onlyMethods } from '../middleware/problem.ts'
 import { BadUpload, readUpload, type Upload } from '../resume-upload.ts'
-import type { World } from '../world.ts'
+import type { World } from '../page-world.ts'
 
 /** Résumés a minute from one address. */
 const RESUMES_A_MINUTE = 10

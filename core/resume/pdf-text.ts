@@ -1,4 +1,4 @@
-import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { getDocumentProxy } from 'unpdf'
 import { UnreadableFile } from './faults.ts'
 
 /** A résumé is one or two pages; a longer file is something else. */
@@ -22,22 +22,32 @@ interface PdfText {
   hasEOL: boolean
 }
 
+/** What we use of a document; the library's own types of it do not resolve. */
+interface Pdf {
+  numPages: number
+  getPage: (number: number) => Promise<{
+    /** Marks of structure stand among the pieces of text. */
+    getTextContent: () => Promise<{ items: (PdfText | object)[] }>
+  }>
+}
+
+/** How much pdf.js tells on the console. */
+const ERRORS_ONLY = 0
+
 /** The text of a PDF, line by line as it stands on the page. @throws UnreadableFile. */
 export async function pdfText(bytes: Uint8Array, mostSigns: number): Promise<string> {
-  const { VerbosityLevel } = await getResolvedPDFJS()
-  const pdf = await getDocumentProxy(bytes, {
-    verbosity: VerbosityLevel.ERRORS,
+  const pdf = (await getDocumentProxy(bytes, {
+    verbosity: ERRORS_ONLY,
     stopAtErrors: false,
     enableXfa: false,
   }).catch((error: unknown) => {
     throw new UnreadableFile(nameOf(error) === 'PasswordException' ? 'encrypted' : 'damaged')
-  })
+  })) as Pdf
   if (pdf.numPages > MOST_PAGES) throw new UnreadableFile('too_many_pages')
   let text = ''
   for (let number = 1; number <= pdf.numPages && text.length < mostSigns; number += 1) {
     const page = await pdf.getPage(number)
-    // Marks of structure stand among the pieces of text.
-    const { items } = (await page.getTextContent()) as { items: (PdfText | object)[] }
+    const { items } = await page.getTextContent()
     const pieces = items.flatMap((item): Piece[] => {
       if (!('str' in item)) return []
       const [, , , , x, y] = item.transform

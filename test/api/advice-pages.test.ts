@@ -271,7 +271,7 @@ describe('every figure and every sentence', () => {
       // A list holds nothing but names.
       if (name === 'list') return
       const { grade, words } = readingGrade(html)
-      console.info(`reading grade of the ${name}: ${grade} over ${words} words`)
+      process.stdout.write(`reading grade of the ${name}: ${grade} over ${words} words\n`)
       expect(grade).toBeLessThanOrEqual(8)
     },
   )
@@ -286,7 +286,7 @@ describe('every figure and every sentence', () => {
       // A label of a word or two is no sentence, and would only make the figure look better.
       .filter((words) => words.trim().split(/\s+/).length > 4)
     const { grade, words } = gradeOf(asked)
-    console.info(`reading grade of the form: ${grade} over ${words} words`)
+    process.stdout.write(`reading grade of the form: ${grade} over ${words} words\n`)
     expect(words).toBeGreaterThan(150)
     expect(grade).toBeLessThanOrEqual(8)
   })

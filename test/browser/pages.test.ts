@@ -181,7 +181,7 @@ describe('advice', () => {
   it('with a fault comes back as it was filled in, the fault linked to its field', async () => {
     const page = await visit('/advice')
     await page.getByLabel('None yet').check()
-    await page.getByText('More about you (optional)').click()
+    await page.getByText('What you want: place, pay, hours, kind of work (optional)').click()
     await page.getByLabel('ZIP code').fill('185')
     await page.getByRole('button', { name: 'Show my jobs and next steps' }).click()
     await page

@@ -6,11 +6,11 @@ import { makeListing } from './listings.ts'
 /** Puts the adverts of the demo world into a database, as ingest would read them on the day of `now`. */
 export async function fillWithDemo(db: Kysely<Database>, now: string): Promise<void> {
   for (const facts of demoListings(now)) {
-    const { id, status: _status, credentials, pay, employer, ...columns } = facts
+    const { id, credentials, pay, employer } = facts
     const [first] = facts.places
     const where = [first?.city, first?.state].filter((part) => part != null).join(', ')
     await makeListing(db, {
-      ...tagColumns(columns),
+      ...tagColumns(facts),
       lead_external_id: `demo-${id}`,
       employer: employer ?? null,
       place: where === '' ? null : where,
@@ -29,9 +29,8 @@ export async function fillWithDemo(db: Kysely<Database>, now: string): Promise<v
 }
 
 type Facts = ReturnType<typeof demoListings>[number]
-type Rest = Omit<Facts, 'id' | 'status' | 'credentials' | 'pay' | 'employer'>
 
-function tagColumns(facts: Rest) {
+function tagColumns(facts: Facts) {
   return {
     title: facts.title,
     places: facts.places,

@@ -24,6 +24,20 @@ export function privacyPage({ contact, demo }: PrivacyInput): string {
           result, and forgets them. They are not stored, not logged and not passed on.
         </p>
 
+        <p>
+          The pages of your result carry your answers in themselves, so that you can change the
+          order or make a plan. They are gone when you close the page. The plan is yours to print.
+          We keep no copy.
+        </p>
+
+        <h2>Your résumé</h2>
+        <p>
+          You may let a résumé fill in the form. The file or the text travels to this server once,
+          is read in memory, and is forgotten. It is not stored, not logged and not passed on. We
+          look for credentials, jobs with dates, schooling, your state and ZIP code, and programs.
+          You see what we found, with the words of your résumé. None of it counts until you say so.
+        </p>
+
         <h2>An advert you paste</h2>
         <p>
           It travels to this server once, is read, and is forgotten. It is not stored and not

@@ -59,7 +59,7 @@ function DoneSoFar({ profile }: { profile: Profile }) {
 
 function Log() {
   return (
-    <div class="log">
+    <div class="log" role="region" aria-label="Your log of proof" tabIndex={0}>
       <table class="evidence">
         <caption>Your log of proof. Fill in a row for each job or externship.</caption>
         <thead>

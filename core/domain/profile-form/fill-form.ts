@@ -31,12 +31,12 @@ class Filling {
 
 /** The answer to "are you training for one?" that stands for a schooling; null when none does. */
 function earningOf(one: Schooling): keyof typeof EARNING | null {
-  const { ends: _ends, ...rest } = one
+  const told = Object.keys(one).filter((part) => part !== 'ends')
   const key = EARNING_KEYS.find((k) => {
     const stands = EARNING[k]
     return (
-      Object.keys(rest).length === Object.keys(stands).length &&
-      Object.entries(stands).every(([part, value]) => rest[part as keyof typeof rest] === value)
+      told.length === Object.keys(stands).length &&
+      Object.entries(stands).every(([part, value]) => one[part as keyof Schooling] === value)
     )
   })
   return key ?? null

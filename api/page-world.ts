@@ -1,4 +1,3 @@
-import type { Response } from 'express'
 import { demoStands } from '../core/store/demo.ts'
 import { countAnsweringSources } from '../core/store/source-reports.ts'
 import type { Deps } from './context.ts'
@@ -15,9 +14,4 @@ export function pageWorld({ readDb, now }: Deps): World {
     demo: await demoStands(readDb),
     sourcesAnswering: await countAnsweringSources(readDb),
   }))
-}
-
-/** Sends a page. */
-export function send(res: Response, html: string): void {
-  res.type('html').send(html)
 }
