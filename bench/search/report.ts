@@ -32,6 +32,7 @@ export function report(results: readonly Result[], asked: readonly Asked[]): voi
     `\nby class, p50${results.map(({ engine }) => engine.name.slice(0, 12).padStart(14)).join('')}`,
   )
   for (const cls of Object.keys(CLASSES) as Class[]) {
+    if (!asked.some((search) => search.class === cls)) continue
     const of = results.map((r) =>
       r.times.filter((t, n) => t !== undefined && asked[n]?.class === cls),
     )
