@@ -56,7 +56,7 @@ describe('the page for programs', () => {
     expect(
       asked.filter((address) => !address.startsWith(base) && !address.startsWith('data:')),
     ).toEqual([])
-    expect(await page.locator('.opblock').count()).toBe(12)
+    expect(await page.locator('.opblock').count()).toBe(14)
     expect(problems).toEqual([])
   })
 

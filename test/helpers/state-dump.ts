@@ -29,7 +29,10 @@ export async function stateDump(db: OpenDatabase['db']): Promise<Record<string, 
       from posting_body b join source s on s.id = b.source_id order by s.key, b.external_id`),
     listings: await rows(sql`
       select s.key, e.name as employer_row, l.closed_at is not null as closed,
-        to_jsonb(l) - array['id', 'lead_source_id', 'employer_id', 'first_seen', 'closed_at'] as listing
+        to_jsonb(l) - array['id', 'lead_source_id', 'employer_id', 'first_seen', 'closed_at', 'search_keys']
+          as listing,
+        -- The key of the employer holds its number, which differs from run to run; its name stands beside.
+        array(select k from unnest(l.search_keys) k where k >> 24 <> 14 order by k) as search_keys
       from listing l join source s on s.id = l.lead_source_id left join employer e on e.id = l.employer_id
       order by s.key, l.lead_external_id, l.closed_at is not null`),
     employers: await rows(sql`select name, name_norm from employer order by name_norm`),
