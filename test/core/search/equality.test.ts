@@ -28,7 +28,7 @@ import { seededRandom } from '../../helpers/random.ts'
 import { randomListing, randomQuery } from '../../helpers/random-search.ts'
 
 const SOAK = process.env.FOOTHOLD_SOAK === '1'
-const [LISTINGS, SEARCHES, CHANGES] = SOAK ? [1500, 10_000, 1000] : [250, 500, 50]
+const [LISTINGS, SEARCHES, CHANGES] = SOAK ? [700, 10_000, 1000] : [250, 500, 50]
 const SEED = Number(process.env.FOOTHOLD_SEED ?? Date.now() % 1e9)
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 
@@ -168,8 +168,8 @@ function bySight(
       all.every((clause) => stands(clause, lexemes)) &&
       !none.some((clause) => stands(clause, lexemes)),
   )
-  const failing = (bits: number): IndexedRow[] =>
-    worded.filter((row) => failedFilters(question, row) === bits)
+  const failed = worded.map((row) => failedFilters(question, row))
+  const failing = (bits: number): IndexedRow[] => worded.filter((_, i) => failed[i] === bits)
   const places = failing(0).map((row): Position => ({
     key: sortValue(question, row, all.filter((clause) => stands(clause, row.head)).length),
     first_seen_us: row.first_seen_us,
@@ -225,13 +225,12 @@ it(
           const page: { after: Position | null; limit: number } = { after, limit: query.limit }
           expect(index.ready()).toBe(true)
           const answer = await index.find(question, page)
-          const { facets, ...rest } = answer
-          expect(rest, shown).toEqual(bySight(rows, question, page))
+          const { total, hidden, without, hits } = answer
+          expect({ total, hidden, without, hits }, shown).toEqual(bySight(rows, question, page))
           expect(answer, shown).toEqual(await inDatabase(question, page))
           found += answer.total
           after = answer.hits.at(query.limit - 1) ?? null
           if (after === null || random() < 0.7) break
-          expect(facets.state.length, shown).toBeGreaterThan(0)
         }
       }
     }
