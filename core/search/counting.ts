@@ -3,7 +3,7 @@ import type { SetTable } from './columns.ts'
 import { COLUMNS, facetBit } from './row-keys.ts'
 
 /** `sumAll` is written out for so many. */
-const WIDTH: 10 = COLUMNS.length
+const WIDTH: 8 = COLUMNS.length
 const MASKS = COLUMNS.map((facets) => facets.reduce((mask, facet) => mask | facetBit(facet), 0))
 export const ALL_FACETS = MASKS.reduce((all, mask) => all | mask, 0)
 
@@ -37,7 +37,8 @@ export function list(block: Block, set: Uint32Array, size: number): Listed {
   return listed
 }
 
-const sums = { of: new Int32Array(BLOCK_SIZE) }
+/** Half of a block is the most that is counted: 16 bits hold it, and the nearest cache holds them. */
+const sums = { of: new Uint16Array(BLOCK_SIZE) }
 
 /**
  * Counts the keys of listed listings into `counts`, by number of key.
@@ -52,23 +53,24 @@ export function countKeys(
   counts: Int32Array,
 ): void {
   const { bases } = counted
+  const by = which.others ? -1 : 1
   const sets = bases[WIDTH]!
   // All, and then less each that is not of the set.
   if (which.others) addTotals(counted, wanted, facets, counts)
   // A few listings: to look at the keys of each is sooner done than at all sets.
   if (which.n * 32 < sets) return countEach(counted, which, wanted, facets, counts)
-  if (sums.of.length < sets) sums.of = new Int32Array(sets)
+  if (sums.of.length < sets) sums.of = new Uint16Array(sets)
   sums.of.fill(0, 0, sets)
   if (wanted === ALL_FACETS) {
     sumAll(counted, which, sums.of)
-    return addUp(counted, 0, sets, counts)
+    return addUp(counted, 0, sets, by, counts)
   }
   for (let c = 0; c < WIDTH; c += 1) {
     const mask = MASKS[c]!
     if ((mask & wanted) === 0) continue
     sumColumn(counted, which, c, sums.of)
-    if ((mask & wanted) === mask) addUp(counted, bases[c]!, bases[c + 1]!, counts)
-    else addUpSome(counted, bases[c]!, bases[c + 1]!, wanted, facets, counts)
+    if ((mask & wanted) === mask) addUp(counted, bases[c]!, bases[c + 1]!, by, counts)
+    else addUpSome(counted, bases[c]!, bases[c + 1]!, by, wanted, facets, counts)
   }
 }
 
@@ -85,42 +87,45 @@ function addTotals(
 }
 
 /** How often each set of each column is met. Written out, because a loop over the columns takes three times as long. */
-function sumAll({ codes, bases }: SetTable, { places, n, others }: Listed, into: Int32Array): void {
-  const by = others ? -1 : 1
+function sumAll({ codes, bases }: SetTable, { places, n }: Listed, into: Uint16Array): void {
   const b = bases
   const [b1, b2, b3, b4, b5] = [b[1]!, b[2]!, b[3]!, b[4]!, b[5]!]
-  const [b6, b7, b8, b9] = [b[6]!, b[7]!, b[8]!, b[9]!]
+  const [b6, b7] = [b[6]!, b[7]!]
   for (let k = 0; k < n; k += 1) {
     const at = places[k]! * WIDTH
-    into[codes[at]!]! += by
-    into[b1 + codes[at + 1]!]! += by
-    into[b2 + codes[at + 2]!]! += by
-    into[b3 + codes[at + 3]!]! += by
-    into[b4 + codes[at + 4]!]! += by
-    into[b5 + codes[at + 5]!]! += by
-    into[b6 + codes[at + 6]!]! += by
-    into[b7 + codes[at + 7]!]! += by
-    into[b8 + codes[at + 8]!]! += by
-    into[b9 + codes[at + 9]!]! += by
+    into[codes[at]!]! += 1
+    into[b1 + codes[at + 1]!]! += 1
+    into[b2 + codes[at + 2]!]! += 1
+    into[b3 + codes[at + 3]!]! += 1
+    into[b4 + codes[at + 4]!]! += 1
+    into[b5 + codes[at + 5]!]! += 1
+    into[b6 + codes[at + 6]!]! += 1
+    into[b7 + codes[at + 7]!]! += 1
   }
 }
 
 function sumColumn(
   { codes, bases }: SetTable,
-  { places, n, others }: Listed,
+  { places, n }: Listed,
   column: number,
-  into: Int32Array,
+  into: Uint16Array,
 ): void {
-  const by = others ? -1 : 1
   const base = bases[column]!
-  for (let k = 0; k < n; k += 1) into[base + codes[places[k]! * WIDTH + column]!]! += by
+  for (let k = 0; k < n; k += 1) into[base + codes[places[k]! * WIDTH + column]!]! += 1
 }
 
 /** Gives the sums of sets to their keys. */
-function addUp({ starts, members }: SetTable, from: number, to: number, counts: Int32Array): void {
+function addUp(
+  { starts, members }: SetTable,
+  from: number,
+  to: number,
+  by: number,
+  counts: Int32Array,
+): void {
   for (let s = from; s < to; s += 1) {
-    const sum = sums.of[s]!
-    if (sum === 0) continue
+    const times = sums.of[s]!
+    if (times === 0) continue
+    const sum = times * by
     const end = starts[s + 1]!
     for (let m = starts[s]!; m < end; m += 1) counts[members[m]!]! += sum
   }
@@ -131,13 +136,15 @@ function addUpSome(
   { starts, members }: SetTable,
   from: number,
   to: number,
+  by: number,
   wanted: number,
   facets: Uint8Array,
   counts: Int32Array,
 ): void {
   for (let s = from; s < to; s += 1) {
-    const sum = sums.of[s]!
-    if (sum === 0) continue
+    const times = sums.of[s]!
+    if (times === 0) continue
+    const sum = times * by
     const end = starts[s + 1]!
     for (let m = starts[s]!; m < end; m += 1) {
       const key = members[m]!

@@ -42,12 +42,10 @@ export const payClass = (pay: number | null): number =>
 export const COLUMNS = [
   ['state'],
   ['role', 'adjacent_role', 'work_mode', 'entry', 'employment_type', 'accepts_apprentice'],
-  ['credential'],
-  ['holds'],
-  ['setting'],
+  ['credential', 'holds'],
   ['specialty'],
   ['system'],
-  ['max_months', 'pay_floor_hour', 'underserved'],
+  ['max_months', 'pay_floor_hour', 'underserved', 'setting'],
   ['source'],
   ['employer'],
 ] as const satisfies readonly (readonly FacetName[])[]

@@ -11,7 +11,7 @@ import { DemandTable, KeyTable, MonthsTable, type Tables } from './tables.ts'
 import { Terms } from './terms.ts'
 
 /** Goes up with every change of what stands in the file. */
-const FORMAT = 2
+const FORMAT = 3
 /** The first bytes of the file: a name, then how long the head is. */
 const NAME = 'FHSRCH'
 const START = 12

@@ -130,7 +130,7 @@ describe('a file that does not fit is refused', () => {
   })
 
   it('when another version of the format, of the keys or of numbers wrote it', async () => {
-    expect(await read(withHead('"format":2', '"format":1'))).toBeNull()
+    expect(await read(withHead('"format":3', '"format":2'))).toBeNull()
     expect(
       await read(withHead(`"search_version":${SEARCH_VERSION}`, '"search_version":0')),
     ).toBeNull()
