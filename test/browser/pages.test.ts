@@ -244,7 +244,7 @@ describe('a listing', () => {
 })
 
 async function fillAdvice(page: Page): Promise<void> {
-  await page.getByLabel('CPC-A').check()
+  await page.getByRole('checkbox', { name: /^CPC-A/ }).check()
   await page.getByLabel('Kind of work', { exact: true }).selectOption('front_desk')
   await page.getByLabel('How long', { exact: true }).fill('1')
   await page.getByLabel('Unit', { exact: true }).selectOption('years')
@@ -298,7 +298,7 @@ describe('advice', () => {
     const page = await visit('/advice')
     await fillAdvice(page)
     await page.getByText('Change my answers').click()
-    expect(await page.getByLabel('CPC-A').isChecked()).toBe(true)
+    expect(await page.getByRole('checkbox', { name: /^CPC-A/ }).isChecked()).toBe(true)
     await page.getByLabel('Your state').selectOption('NJ')
     await page.getByRole('button', { name: 'Show my jobs and next steps' }).click()
     await page
