@@ -140,5 +140,5 @@ export function subscriber(n: number): Profile {
       ? { roles: one(random, [['coding'], ['billing'], ['coding', 'billing']] as const).slice() }
       : {}),
     ...(random() < 0.1 ? { settings_refused: ['correctional'] as const } : {}),
-  } as Profile
+  }
 }

@@ -5,6 +5,7 @@ import {
   STEP_KINDS,
   type Advice,
   type Gain,
+  type PairPart,
 } from '../../core/domain/advice/advice.ts'
 import { LEAST_SAMPLE } from '../../core/domain/market/tally.ts'
 import { profileSchema, VERDICTS } from '../../core/domain/profile.ts'
@@ -85,10 +86,19 @@ const stepSchema = z
   })
   .meta({ id: 'Step' })
 
+const partSchema = z
+  .strictObject({
+    key: z.string(),
+    label: z.string(),
+    set,
+    opens: count,
+    listing_ids: z.array(z.number().int()),
+  })
+  .meta({ id: 'PairPart', description: 'One step of a pair, and what it does alone.' })
+
 const pairSchema = z
   .strictObject({
-    keys: z.tuple([z.string(), z.string()]),
-    labels: z.tuple([z.string(), z.string()]),
+    parts: z.tuple([partSchema, partSchema]),
     set,
     ...gain,
     beyond: count.meta({
@@ -134,6 +144,14 @@ const toWireGain = ({ opens, listing_ids, within_reach, within_reach_ids, pay }:
   pay,
 })
 
+const toWirePart = ({ key, label, set, opens, listing_ids }: PairPart) => ({
+  key,
+  label,
+  set: { ...set },
+  opens,
+  listing_ids,
+})
+
 export function toWireAdvice(advice: Advice): z.input<typeof adviceSchema> {
   return {
     steps: advice.steps.map((step) => ({
@@ -150,8 +168,7 @@ export function toWireAdvice(advice: Advice): z.input<typeof adviceSchema> {
     })),
     by_cost: advice.by_cost,
     pairs: advice.pairs.map((pair) => ({
-      keys: pair.keys,
-      labels: pair.labels,
+      parts: [toWirePart(pair.parts[0]), toWirePart(pair.parts[1])],
       set: { ...pair.set },
       ...toWireGain(pair),
       beyond: pair.beyond,

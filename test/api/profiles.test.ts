@@ -6,6 +6,7 @@ import { matchesSchema } from '../../api/wire/match.ts'
 import { problemSchema } from '../../api/wire/problem.ts'
 import { makeApp, NOW } from '../helpers/app.ts'
 import { freshDatabase, type FreshDatabase } from '../helpers/database.ts'
+import { demoListings } from '../helpers/demo-world.ts'
 import { makeListing } from '../helpers/listings.ts'
 
 let database: FreshDatabase
@@ -68,6 +69,101 @@ describe('POST /matches', () => {
     const sorted = [...keys].sort((a, b) => a[0] - b[0] || a[1] - b[1])
     expect(keys).toEqual(sorted)
   })
+})
+
+describe('POST /matches with listings to hide', () => {
+  it('leaves them out, counts them all the same and says how many', async () => {
+    const { body } = await post('/matches', { profile: {}, hide: [made.coding, 999_999] }).expect(
+      200,
+    )
+    const found = matchesSchema.parse(body)
+    expect(found.items.map((i) => i.listing.id)).toEqual([made.billing])
+    expect(found.hidden).toBe(1)
+    expect(Object.values(found.counts).reduce((a, b) => a + b)).toBe(2)
+  })
+
+  it('refuses an id that is none', async () => {
+    const answer = await post('/matches', { profile: {}, hide: ['x'] }).expect(400)
+    expect(problemSchema.parse(answer.body).errors?.map((e) => e.pointer)).toEqual(['/hide/0'])
+  })
+})
+
+describe('advice and matches together', () => {
+  const person = {
+    credentials: [{ code: 'CPC', apprentice: true }],
+    months: { front_desk: 14, billing: 12 },
+    education: [{ level: 'certificate', field: 'medical billing and coding' }],
+    state: 'PA',
+  }
+  let world: FreshDatabase
+  /** An app of its own for each question: there is a limit on profiles a minute. */
+  const ask = async (path: string, body: object): Promise<unknown> => {
+    const answer = await request(makeApp(world)).post(`/api/v1${path}`).send(body).expect(200)
+    return answer.body
+  }
+  /** Ids of all listings that are open to a profile: better verdicts come first, so one page holds them. */
+  const openTo = async (profile: object): Promise<number[]> => {
+    const page = matchesSchema.parse(await ask('/matches', { profile, limit: 200 }))
+    const open = page.items.filter((i) => i.verdict === 'open').map((i) => i.listing.id)
+    expect(page.counts.open).toBe(open.length)
+    return open.sort((x, y) => x - y)
+  }
+
+  beforeAll(async () => {
+    world = await freshDatabase()
+    for (const listing of demoListings(NOW.toISOString())) {
+      const { credentials, pay } = listing
+      await makeListing(world.db, {
+        title: listing.title,
+        employer: listing.employer ?? null,
+        places: listing.places,
+        posted_at: listing.posted_at ?? null,
+        closes_at: listing.closes_at,
+        in_domain: listing.in_domain,
+        role: listing.role,
+        adjacent_role: listing.adjacent_role,
+        level: listing.level,
+        min_months: listing.min_months,
+        max_months: listing.max_months,
+        entry: listing.entry,
+        credentials_required: credentials.required,
+        credentials_any_of: credentials.any_of,
+        credentials_class: credentials.required_class,
+        accepted_apprentice: credentials.accepted_apprentice,
+        within_months_of_hire: credentials.within_months_of_hire,
+        education: listing.education,
+        work_mode: listing.work_mode,
+        states_allowed: listing.states_allowed,
+        states_excluded: listing.states_excluded,
+        settings: listing.settings,
+        systems: listing.systems,
+        employment_type: listing.employment_type,
+        pay_min: pay?.min ?? null,
+        pay_max: pay?.max ?? null,
+        pay_unit: pay?.unit ?? null,
+        requirement: listing.requirement,
+      })
+    }
+  }, 120_000)
+  afterAll(() => world.close())
+
+  it('every step opens exactly what it promised when the changed profile is matched again', async () => {
+    const before = await openTo(person)
+    const advice = adviceSchema.parse(await ask('/advice', { profile: person }))
+    expect(advice.steps.filter((s) => s.opens > 0).length).toBeGreaterThan(5)
+    expect(advice.now.open).toBe(before.length)
+    for (const step of advice.steps) {
+      const after = await openTo({ ...person, ...step.change.set })
+      expect(
+        after.filter((id) => !before.includes(id)),
+        step.change.label,
+      ).toEqual(step.listing_ids)
+    }
+    for (const pair of advice.pairs) {
+      const after = await openTo({ ...person, ...pair.set })
+      expect(after.filter((id) => !before.includes(id))).toEqual(pair.listing_ids)
+    }
+  }, 120_000)
 })
 
 describe('POST /advice', () => {

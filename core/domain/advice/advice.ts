@@ -88,11 +88,16 @@ export interface Step extends Gain {
   sample: number
 }
 
+/** One of two steps of a pair, and what it does alone; it is not always among the `steps`. */
+export interface PairPart extends Pick<Step, 'key' | 'opens' | 'listing_ids'> {
+  label: string
+  /** `{...profile, ...set}` is the profile with this step alone done. */
+  set: Partial<Profile>
+}
+
 /** Two steps that open more together than the sum of what each opens alone. */
 export interface StepPair extends Gain {
-  /** Keys of the two steps; a step that gains nothing alone is not among `steps`, so its label stands here too. */
-  keys: [string, string]
-  labels: [string, string]
+  parts: [PairPart, PairPart]
   /** `{...profile, ...set}` is the profile with both done. */
   set: Partial<Profile>
   /** `opens` less what the two open one by one, added up: at least 1. */

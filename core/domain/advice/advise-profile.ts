@@ -75,16 +75,24 @@ function countsOf({ codes }: Standings): Record<Verdict, number> {
   return now
 }
 
-/** Leaves out what gains nothing, and the longer rungs of a ladder that gain no more than a shorter one. */
+/**
+ * Leaves out what gains nothing, the longer rungs of a ladder that gain no more than a shorter one, and a step
+ * that gains no more than a broader one of the same length (months of inpatient coding beside months of coding).
+ */
 function withoutIdleRungs(tried: readonly Tried[]): Step[] {
-  const best = new Map<string, { opens: number; reach: number }>()
-  return tried.flatMap(({ step, possible: { ladder } }) => {
+  const best = new Map<string, Step>()
+  const byKey = new Map(tried.map(({ step }) => [step.key, step]))
+  return tried.flatMap(({ step, possible: { ladder, broader } }) => {
     if (step.opens === 0 && step.within_reach === 0) return []
+    if (broader.some((key) => noMore(step, byKey.get(key)))) return []
     if (ladder === null) return [step]
-    const before = best.get(ladder)
-    const reach = step.opens + step.within_reach
-    if (before !== undefined && step.opens <= before.opens && reach <= before.reach) return []
-    best.set(ladder, { opens: step.opens, reach })
+    if (noMore(step, best.get(ladder))) return []
+    best.set(ladder, step)
     return [step]
   })
 }
+
+const noMore = (step: Step, than: Step | undefined): boolean =>
+  than !== undefined &&
+  step.opens <= than.opens &&
+  step.opens + step.within_reach <= than.opens + than.within_reach

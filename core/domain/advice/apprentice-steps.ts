@@ -74,6 +74,7 @@ export function apprenticeSteps(profile: Profile): PossibleStep[] {
       counts: way === 'course' ? BY_COURSE_CREDIT : BY_WORK_CREDIT,
       ...how,
       ladder: null,
+      broader: [],
     })
     return [
       step('course', ...byCourse(done)),

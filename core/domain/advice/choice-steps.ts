@@ -17,6 +17,7 @@ const choice = (
   route: AT_ONCE,
   note: null,
   ladder: null,
+  broader: [],
   ...more,
 })
 

@@ -54,6 +54,7 @@ function credentialStep(c: Credential, profile: Profile): PossibleStep {
     route: routeOf(c, degree, needsDegree),
     note: noteOf(c),
     ladder: null,
+    broader: [],
   }
 }
 
@@ -137,6 +138,7 @@ export function courseSteps(profile: Profile): PossibleStep[] {
       change: { kind: 'course', label, set: { education: [...education, added] } },
       ...how,
       ladder: null,
+      broader: [],
     })
   }
   if (!finished('certificate')) {

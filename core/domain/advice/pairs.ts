@@ -1,11 +1,11 @@
 import type { Profile } from '../profile.ts'
-import type { Cost, Span, Step, StepPair } from './advice.ts'
+import type { Cost, PairPart, Span, Step, StepPair } from './advice.ts'
 import { possibleSteps, type StepWorld } from './possible-steps.ts'
 import { perMonth } from './rank-steps.ts'
 import type { Standings, Trial, Tried } from './trial.ts'
 
 /** Steps that are tried with each other, and how many of one kind and of one ladder may be among them. */
-const CANDIDATES = { most: 14, kind: 4, ladder: 2 } as const
+const CANDIDATES = { most: 18, kind: 6, ladder: 2 } as const
 const MOST_PAIRS = 10
 
 interface Around {
@@ -22,7 +22,7 @@ interface Around {
  * both a credential and a year of work is opened by neither step alone, so steps that open nothing may make a
  * pair. Tried are the steps that bring the most listings forward in any one point, each with each; the second
  * is taken as it would be offered once the first is done, so that both credentials, or both kinds of months,
- * stand in the profile. The best ten by listings opened per month of effort.
+ * stand in the profile. The best ten by listings opened per month of effort, no two of which open the same.
  */
 export function pairsOf(around: Around): StepPair[] {
   const { profile, stepWorld } = around
@@ -42,15 +42,27 @@ export function pairsOf(around: Around): StepPair[] {
   const order = (a: StepPair, b: StepPair): number =>
     (perMonth(b) ?? 0) - (perMonth(a) ?? 0) ||
     b.beyond - a.beyond ||
-    a.keys.join().localeCompare(b.keys.join(), 'en')
-  return pairs.sort(order).slice(0, MOST_PAIRS)
+    keysOf(a).localeCompare(keysOf(b), 'en')
+  // Of pairs that come to the same listings the first is enough.
+  const opened = new Set<string>()
+  return pairs
+    .sort(order)
+    .filter(({ listing_ids }) => {
+      const key = listing_ids.join()
+      return opened.has(key) ? false : opened.add(key)
+    })
+    .slice(0, MOST_PAIRS)
 }
 
 function candidatesOf({ trial, today, tried }: Around): Tried[] {
+  const moves = new Map(tried.map(({ step, after }) => [step.key, trial.moves(today, after)]))
+  const movesOf = (key: string): number => moves.get(key) ?? 0
   const moving = tried
-    .map((one) => ({ one, moves: trial.moves(today, one.after) }))
-    .filter(({ moves }) => moves > 0)
-    .sort((a, b) => b.moves - a.moves || a.one.step.key.localeCompare(b.one.step.key, 'en'))
+    .filter(({ step }) => movesOf(step.key) > 0)
+    .sort(
+      ({ step: a }, { step: b }) =>
+        movesOf(b.key) - movesOf(a.key) || a.key.localeCompare(b.key, 'en'),
+    )
   const had = new Map<string, number>()
   const take = (name: string, most: number): boolean => {
     const n = had.get(name) ?? 0
@@ -58,7 +70,6 @@ function candidatesOf({ trial, today, tried }: Around): Tried[] {
     return n < most
   }
   return moving
-    .map(({ one }) => one)
     .filter(
       ({ possible: { ladder, change } }) =>
         (ladder === null || take(`ladder ${ladder}`, CANDIDATES.ladder)) &&
@@ -78,8 +89,7 @@ function tryPair(
   if (beyond < 1) return null
   const alone = new Set([...one.listing_ids, ...two.listing_ids])
   return {
-    keys: [one.key, two.key],
-    labels: [one.change.label, two.change.label],
+    parts: [partOf(one), partOf(two)],
     set,
     ...gain,
     beyond,
@@ -89,6 +99,16 @@ function tryPair(
     sample,
   }
 }
+
+const partOf = ({ key, change, opens, listing_ids }: Step): PairPart => ({
+  key,
+  label: change.label,
+  set: change.set,
+  opens,
+  listing_ids,
+})
+
+const keysOf = ({ parts }: StepPair): string => parts.map(({ key }) => key).join()
 
 function bothCosts(a: Cost | null, b: Cost | null): Cost | null {
   if (a === null || b === null) return null

@@ -19,6 +19,8 @@ export interface PossibleStep {
   note: string | null
   /** Steps of one ladder, smallest first: a larger one that gains nothing more is not worth naming. */
   ladder: string | null
+  /** Keys of steps that ask less of the same kind: when one of them gains as much, this is not worth naming. */
+  broader: readonly string[]
 }
 
 const GENERAL = 'general knowledge, to be checked'

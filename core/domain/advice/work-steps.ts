@@ -1,4 +1,4 @@
-import { domainWords, withMoreMonths } from '../experience.ts'
+import { broaderDomain, domainWords, withMoreMonths } from '../experience.ts'
 import type { Columns } from '../match/columns.ts'
 import { leavesOf } from '../match/walk.ts'
 import type { Profile } from '../profile.ts'
@@ -48,6 +48,7 @@ export function experienceSteps(profile: Profile, asked: readonly string[]): Pos
       route: paidWork(span),
       note: null,
       ladder: `experience:${domain}`,
+      broader: broaderOf(domain).map((wide) => `experience:${wide}:${span}`),
     })),
   )
 }
@@ -64,5 +65,11 @@ export function apprenticeshipStep(profile: Profile): PossibleStep {
     route: APPRENTICESHIP,
     note: 'About 2,000 paid hours with 144 hours of class; there are few places.',
     ladder: null,
+    broader: [],
   }
+}
+
+function broaderOf(domain: string): string[] {
+  const up = broaderDomain(domain)
+  return up === null ? [] : [up, ...broaderOf(up)]
 }

@@ -2,7 +2,8 @@ import type { Profile, Verdict } from '../profile.ts'
 import { US_STATES } from '../us-states.ts'
 import type { Columns } from './columns.ts'
 import type { MatchWorld } from './facts.ts'
-import { CODE, groupedBy, NO_PART, Prefilter, type Grouped, type Tables } from './prefilter.ts'
+import { groupedBy, type Grouped } from './grouped.ts'
+import { CODE, NO_PART, Prefilter, type Tables } from './prefilter.ts'
 
 /**
  * The listings that suit one person: their numbers in the columns, and the verdict of each as a code of `CODE`,

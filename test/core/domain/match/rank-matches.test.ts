@@ -90,6 +90,62 @@ describe('ranking listings for a profile', () => {
     expect(ranked.map((r) => r.id)).toEqual([9, 8, 7])
   })
 
+  it('puts the newer of two alike first by the day it was posted, whatever the ids', () => {
+    const day = (id: number, posted_at: string | null) => facts(id, { posted_at })
+    const { ranked } = rankMatches(
+      profile,
+      [
+        day(9, '2026-10-01T00:00:00Z'),
+        day(3, '2026-11-23T00:00:00Z'),
+        day(5, '2026-11-10T00:00:00Z'),
+      ],
+      world,
+    )
+    expect(ranked.map((r) => r.id)).toEqual([3, 5, 9])
+  })
+
+  it('puts the job that welcomes newcomers and few apply to before a like one from home', () => {
+    const remote = facts(9, { work_mode: 'remote' })
+    const { ranked } = rankMatches(profile, [remote, facts(1, { settings: ['snf'] })], world)
+    expect(ranked.map((r) => r.id)).toEqual([1, 9])
+  })
+
+  it('gives no employer more than three of ten places while others have a job that fits as well', () => {
+    // Twelve of one health system, the best placed, and seven of others.
+    const big = Array.from({ length: 12 }, (_, n) =>
+      facts(100 + n, { employer: n % 2 === 0 ? 'Big Health, Inc.' : 'BIG HEALTH' }),
+    )
+    const others = Array.from({ length: 7 }, (_, n) => facts(1 + n, { employer: `Clinic ${n}` }))
+    const { ranked } = rankMatches(profile, [...others, ...big], world)
+    const first = ranked.slice(0, 10).map((r) => r.id)
+    expect(first).toEqual([111, 110, 109, 7, 6, 5, 4, 3, 2, 1])
+    // Nobody else is left: then the rest of them take their places in order.
+    expect(ranked.slice(10).map((r) => r.id)).toEqual([108, 107, 106, 105, 104, 103, 102, 101, 100])
+  })
+
+  it('never puts a worse verdict forward to spread employers', () => {
+    const big = Array.from({ length: 5 }, (_, n) => facts(10 + n, { employer: 'Big Health' }))
+    const { ranked } = rankMatches(profile, [{ ...asks48, employer: 'Clinic' }, ...big], world)
+    expect(ranked.map((r) => r.id)).toEqual([14, 13, 12, 11, 10, 2])
+  })
+
+  it('leaves out what was seen or dismissed, counts it all the same, and says how many', () => {
+    const { ranked, counts, hidden } = rankMatches(profile, [facts(1), facts(2), facts(3)], world, {
+      hide: [2, 3, 77],
+    })
+    expect(ranked.map((r) => r.id)).toEqual([1])
+    expect(counts.open).toBe(3)
+    expect(hidden).toBe(2)
+  })
+
+  it('ranks no more than the limit, and reaches into worse verdicts to fill it', () => {
+    const all = [facts(1), facts(3), asks48]
+    expect(rankMatches(profile, all, world, { limit: 1 }).ranked.map((r) => r.id)).toEqual([3])
+    expect(rankMatches(profile, all, world, { limit: 3 }).ranked.map((r) => r.id)).toEqual([
+      3, 1, 2,
+    ])
+  })
+
   it('leaves jobs outside the trade out unless the profile asks for adjacent work', () => {
     const desk = facts(3, { in_domain: false, role: 'adjacent', adjacent_role: 'front_desk' })
     expect(rankMatches(profile, [desk], world).ranked).toEqual([])
