@@ -19,10 +19,13 @@ export async function wholeList(
   const advice = await people.advice(profile)
   const [, kind, key] = /^(step|reach|pair):(.+)$/.exec(show) ?? []
   if (kind === 'pair') {
-    const pair = advice.pairs.find((p) => p.keys.join('+') === key)
+    const pair = advice.pairs.find((p) => p.parts.map((part) => part.key).join('+') === key)
     return pair === undefined
       ? null
-      : { title: `What “${pair.labels.join('” and “')}” open together`, ids: pair.listing_ids }
+      : {
+          title: `What “${pair.parts.map(({ label }) => label).join('” and “')}” open together`,
+          ids: pair.listing_ids,
+        }
   }
   const step = advice.steps.find((s) => s.key === key)
   if (step === undefined) return null

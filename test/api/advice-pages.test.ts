@@ -122,7 +122,9 @@ describe('what a step promises', () => {
     const answers = formFromProfile(STRANGER)
     expect(await listed(answers, `step:${step.key}`)).toEqual(step.listing_ids)
     expect(await listed(answers, `reach:${step.key}`)).toEqual(step.within_reach_ids)
-    expect(await listed(answers, `pair:${pair.keys.join('+')}`)).toEqual(pair.listing_ids)
+    expect(await listed(answers, `pair:${pair.parts.map((part) => part.key).join('+')}`)).toEqual(
+      pair.listing_ids,
+    )
     await post('/advice', { ...answers, show: 'step:nonsense' }).expect(404)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { adviseProfile } from '../../../../core/domain/advice/advise-profile.ts'
 import type { Advice, Gain } from '../../../../core/domain/advice/advice.ts'
-import { LEAST_SAMPLE } from '../../../../core/domain/advice/market-facts.ts'
+import { LEAST_SAMPLE } from '../../../../core/domain/market/tally.ts'
 import { matchListing } from '../../../../core/domain/match/match-listing.ts'
 import { profileSchema, type Profile, type Verdict } from '../../../../core/domain/profile.ts'
 import { loadPlaces } from '../../../../core/places-file.ts'
