@@ -108,7 +108,7 @@ export function advicePageRoutes(
       controls.show === null ? result(res, profile, controls) : list(res, profile, controls),
     )
   const router = Router()
-  const body = express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 1500 })
+  const body = express.urlencoded({ extended: false, limit: '100kb', parameterLimit: 1500 })
   router
     .route(paths.advice)
     .get(cache('never'), limit, async (req, res) => {

@@ -13,24 +13,27 @@ export function AdvicePairs({ advice, names }: { advice: Advice; names: ListingN
       <h2 id="pairs">Two steps together</h2>
       <p>These pairs open more than their two parts, counted one by one.</p>
       {advice.pairs.map((pair) => {
-        const [first, second] = pair.parts
-        const about = `${first.label} and ${second.label}`
+        const [one, two] = pair.parts
+        const key = pairKey(pair)
+        const about = `${one.label} and ${two.label}`
         return (
-          <article key={pairKey(pair)} class="card" data-source>
+          <article key={key} class="card" data-source>
             <h3>
-              <WithFigures text={first.label} /> <span class="quiet">and</span>{' '}
-              <WithFigures text={second.label} />
+              <WithFigures text={one.label} /> <span class="quiet">and</span>{' '}
+              <WithFigures text={two.label} />
             </h3>
             <p class="gain">
               <WithFigures text={gainText(pair)} />
             </p>
             <p>
-              <Num>{counted(pair.beyond, 'listing')}</Num> more than the two open alone.
+              The first alone opens <Num>{counted(one.opens, 'listing')}</Num>, the second alone{' '}
+              <Num>{counted(two.opens, 'listing')}</Num>. Together they open{' '}
+              <Num>{counted(pair.beyond, 'listing')}</Num> on top of that.
             </p>
             <GainFacts
               gain={pair}
               names={names}
-              list={{ opens: `pair:${pairKey(pair)}`, reach: null }}
+              list={{ opens: `pair:${key}`, reach: null }}
               about={about}
               sample={pair.sample}
             />
