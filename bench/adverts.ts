@@ -1,5 +1,6 @@
 import type { RawPosting } from '../core/domain/posting.ts'
-import { generator, invented, pick, SMALL, TRADE } from './words.ts'
+import { seededRandom } from '../test/helpers/random.ts'
+import { invented, pick, SMALL, TRADE } from './words.ts'
 
 /**
  * Invented adverts of one source, each made from its number alone: about 3.4 kB of text in 4.5 kB of
@@ -8,7 +9,7 @@ import { generator, invented, pick, SMALL, TRADE } from './words.ts'
  */
 export function advert(n: number, revision = 0): RawPosting {
   const near = n % 12 === 11 ? n - 1 - (n % 5) : n
-  const own = generator(n * 7919 + 1)
+  const own = seededRandom(n * 7919 + 1)
   const town = TOWNS[pick(own, TOWNS.length)] ?? 'Erie, PA'
   const [city = '', state = ''] = town.split(', ')
   const role = ROLES[pick(own, ROLES.length)] ?? 'Medical Coder'
@@ -31,8 +32,8 @@ export function advert(n: number, revision = 0): RawPosting {
 }
 
 function textOf(n: number, replaced: number, revision: number): string {
-  const random = generator(n * 104729 + 3)
-  const other = generator(replaced * 15485863 + revision + 5)
+  const random = seededRandom(n * 104729 + 3)
+  const other = seededRandom(replaced * 15485863 + revision + 5)
   const paragraph = (words: number): string => {
     const sentences: string[] = []
     for (let left = words; left > 0; left -= 15)

@@ -1,3 +1,4 @@
+import { seededRandom } from '../test/helpers/random.ts'
 import type { MatchFacts } from '../core/domain/match/facts.ts'
 import type { Profile } from '../core/domain/profile.ts'
 import type { Requirement } from '../core/domain/reading.ts'
@@ -10,17 +11,6 @@ import { US_STATES } from '../core/domain/us-states.ts'
  * anew; so requirement trees have the shapes of real text and about as many different values.
  */
 export const NOW = '2026-11-24T12:00:00.000Z'
-
-export function generator(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const pool = demoListings(NOW)
 const MONTHS = [6, 12, 12, 12, 24, 24, 24, 36, 36, 60]
@@ -49,7 +39,7 @@ const someState = (random: () => number): string =>
     : one(random, US_STATES)
 
 export function listing(n: number): MatchFacts & { id: number } {
-  const random = generator(n * 7919 + 1)
+  const random = seededRandom(n * 7919 + 1)
   const base = one(random, pool)
   const work_mode = one(random, MODES)
   const state = someState(random)
@@ -77,7 +67,7 @@ function redrawn(node: Requirement, random: () => number): Requirement {
 
 /** Lists of states that remote adverts allow: employers repeat theirs. */
 const LIMITS = Array.from({ length: 300 }, (_, n) => {
-  const random = generator(n + 1)
+  const random = seededRandom(n + 1)
   const states = Array.from({ length: 1 + Math.floor(random() * 12) }, () => someState(random))
   return [...new Set(states)].sort()
 })
@@ -116,7 +106,7 @@ const SCHOOL: NonNullable<Profile['education']>[] = [
 ]
 
 export function subscriber(n: number): Profile {
-  const random = generator(n * 104_729 + 3)
+  const random = seededRandom(n * 104_729 + 3)
   const months: Record<string, number> = {}
   for (let i = Math.floor(random() * 3); i > 0; i -= 1)
     months[one(random, WORKED)] =

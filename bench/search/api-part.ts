@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { generator, pick } from '../words.ts'
+import { seededRandom } from '../../test/helpers/random.ts'
+import { pick } from '../words.ts'
 import { startApi } from './api.ts'
 import { Client, load } from './http-load.ts'
 import { literalStatement, pgbenchMs } from './pgbench.ts'
@@ -26,7 +27,7 @@ export async function routesInTurn(
 ): Promise<void> {
   const api = await startApi(server.url, 'index', snapshot)
   try {
-    const random = generator(3)
+    const random = seededRandom(3)
     const firstPages = queries.filter(({ skip }) => skip === 0).map(pathOf)
     const routes = {
       'listings/:id': Array.from(

@@ -14,7 +14,8 @@ import { SYSTEMS } from '../../core/domain/vocabulary/systems.ts'
 import { loadSynonyms } from '../../core/synonyms-file.ts'
 import { TAGGER_VERSION } from '../../core/domain/read/read-advert.ts'
 import type { LISTING_COLUMNS } from '../../core/store/listing-columns.ts'
-import { generator, invented, pick } from '../words.ts'
+import { seededRandom } from '../../test/helpers/random.ts'
+import { invented, pick } from '../words.ts'
 import { AliasTable, zipf } from './alias.ts'
 import { largestTowns, PEOPLE, type Town } from './places.ts'
 import { NOW } from './now.ts'
@@ -95,7 +96,7 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
  * they do in life; ages are exponential with a mean of 20 days.
  */
 export function benchListing(n: number, rows: number): BenchListing {
-  const random = generator(Math.imul(n + 1, 0x27d4eb2f))
+  const random = seededRandom(Math.imul(n + 1, 0x27d4eb2f))
   const [title = '', role = 'coding', adjacent = null] = TITLES[ofTitle.draw(random)] ?? []
   const employer = ofEmployer.draw(random)
   const name = employerName(employer)
@@ -198,7 +199,7 @@ function columnsOf(facts: KeyFacts) {
 function textOf(n: number): { text: string; html: string; bands: number[] } {
   const from = textNumber(n)
   const parts = paragraphs(from, from === n ? null : n)
-  const band = generator(Math.imul(from + 11, 0x165667b1))
+  const band = seededRandom(Math.imul(from + 11, 0x165667b1))
   return {
     text: parts.join('\n\n'),
     html: parts.map((part) => `<p>${part}</p>`).join('\n'),

@@ -1,6 +1,7 @@
 import type { ListingQuery } from '../../core/domain/search/query.ts'
 import { US_STATES } from '../../core/domain/us-states.ts'
-import { generator, invented, pick, TRADE } from '../words.ts'
+import { seededRandom } from '../../test/helpers/random.ts'
+import { invented, pick, TRADE } from '../words.ts'
 import { AliasTable } from './alias.ts'
 import { PEOPLE } from './places.ts'
 
@@ -34,7 +35,7 @@ const byPeople = new AliasTable(US_STATES.map((state) => PEOPLE[state] ?? 10))
 
 /** `count` searches in the mix of perf.md §1, always the same. */
 export function mixedQueries(count: number): BenchQuery[] {
-  const random = generator(20261124)
+  const random = seededRandom(20261124)
   return Array.from({ length: count }, () => mixedQuery(random))
 }
 
@@ -116,7 +117,7 @@ const USED_WORDS = [
 
 /** Every kind of narrowing that a newcomer's search has, over words of the trade. */
 export function usedQueries(count: number): BenchQuery[] {
-  const random = generator(5)
+  const random = seededRandom(5)
   const state = (): string => US_STATES[byPeople.draw(random)] ?? 'PA'
   const makers: (() => Partial<ListingQuery>)[] = [
     () => ({}),

@@ -1,4 +1,5 @@
-import { generator, invented, pick, SMALL, TRADE } from '../words.ts'
+import { seededRandom } from '../../test/helpers/random.ts'
+import { invented, pick, SMALL, TRADE } from '../words.ts'
 import { AliasTable, zipf } from './alias.ts'
 
 /**
@@ -25,10 +26,10 @@ const REPLACED = 3
  * The paragraphs of text `n`. Of a near-copy, `replacedBy` is its own number: one paragraph is then made from it.
  */
 export function paragraphs(n: number, replacedBy: number | null): string[] {
-  const random = generator(Math.imul(n + 1, 0x9e3779b1) ^ 0x5bd1e995)
+  const random = seededRandom(Math.imul(n + 1, 0x9e3779b1) ^ 0x5bd1e995)
   return PARAGRAPHS.map((length, i) => {
     if (i !== REPLACED || replacedBy === null) return paragraph(random, length)
-    return paragraph(generator(Math.imul(replacedBy + 7, 0x85ebca6b)), length)
+    return paragraph(seededRandom(Math.imul(replacedBy + 7, 0x85ebca6b)), length)
   })
 }
 
@@ -46,6 +47,6 @@ function paragraph(random: () => number, length: number): string {
 
 /** The number whose text listing `n` shows: its own, or for 8 % that of one of the 200 before it. */
 export function textNumber(n: number): number {
-  const random = generator(Math.imul(n + 3, 0xc2b2ae35))
+  const random = seededRandom(Math.imul(n + 3, 0xc2b2ae35))
   return random() < 0.08 ? Math.max(0, n - 1 - pick(random, 200)) : n
 }

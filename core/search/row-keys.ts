@@ -5,9 +5,8 @@ import {
   nameKey,
   REMOTE_ANY,
   valueOf,
-  type KeyGroup,
 } from '../domain/search/keys.ts'
-import { FACET_NAMES, STEPS, type FacetName } from '../domain/search/query.ts'
+import { FACET_NAMES, KEY_FILTERS, STEPS, type FacetName } from '../domain/search/query.ts'
 
 /**
  * Beside its search keys a listing carries here what it asks in credentials, months and pay, as keys of groups of
@@ -53,22 +52,9 @@ export const COLUMNS = [
 export const facetBit = (facet: FacetName): number => 1 << FACET_NAMES.indexOf(facet)
 
 const FACET_OF_GROUP: ReadonlyMap<number, FacetName> = new Map<number, FacetName>([
-  ...(
-    [
-      'role',
-      'adjacent_role',
-      'work_mode',
-      'credential',
-      'setting',
-      'entry',
-      'specialty',
-      'system',
-      'employment_type',
-      'underserved',
-      'source',
-      'employer',
-    ] as const satisfies readonly (KeyGroup & FacetName)[]
-  ).map((facet): [number, FacetName] => [KEY_GROUPS[facet], facet]),
+  ...KEY_FILTERS.flatMap((filter): [number, FacetName][] =>
+    filter === 'state' ? [] : [[KEY_GROUPS[filter], filter]],
+  ),
   [KEY_GROUPS.place_state, 'state'],
   [KEY_GROUPS.remote_state, 'state'],
   [KEY_GROUPS.flag, 'accepts_apprentice'],
