@@ -19,12 +19,19 @@ const GRACE_MS = 8_000
 async function main(): Promise<void> {
   const config = readConfig(process.env, { uid: process.getuid?.() ?? -1, cwd: process.cwd() })
   const log = createLogger('api', config.LOG_LEVEL)
-  const { primary, replica } = openDatabases(config, (error) => {
+  const { primary, replica, followed } = openDatabases(config, (error) => {
     log.warn({ err: error }, 'an idle database connection broke')
   })
-  const index = config.FOOTHOLD_SEARCH_INDEX
-    ? createIndex({ db: replica.db, home: config.home, log, now: () => new Date() })
-    : null
+  const index =
+    followed === null
+      ? null
+      : createIndex({
+          db: followed.db,
+          searchDb: replica.db,
+          home: config.home,
+          log,
+          now: () => new Date(),
+        })
   const app = createApp({
     db: primary.db,
     readDb: replica.db,
@@ -41,7 +48,7 @@ async function main(): Promise<void> {
     log.info({ why }, 'api stopping')
     await closeServer(server, GRACE_MS)
     await index?.stop()
-    await Promise.all([primary.close(), replica.close()])
+    await Promise.all([primary.close(), replica.close(), followed?.close()])
   }
   let ending = false
   const endAndExit = (why: string): void => {
@@ -67,7 +74,7 @@ async function main(): Promise<void> {
 function openDatabases(
   config: Config,
   onIdleError: (error: Error) => void,
-): { primary: OpenDatabase; replica: OpenDatabase } {
+): { primary: OpenDatabase; replica: OpenDatabase; followed: OpenDatabase | null } {
   const { DATABASE_URL: url, DATABASE_READ_URL: readUrl } = config
   if (url === undefined) {
     throw new FootholdError(
@@ -78,7 +85,11 @@ function openDatabases(
   const options = { applicationName: 'foothold-api', statementTimeoutMs: 15_000, onIdleError }
   const primary = openDatabase(url, { ...options, max: 10 })
   const replica = readUrl === undefined ? primary : openDatabase(readUrl, { ...options, max: 10 })
-  return { primary, replica }
+  // The search index follows by connections of its own: searches may hold every other one.
+  const followed = config.FOOTHOLD_SEARCH_INDEX
+    ? openDatabase(readUrl ?? url, { ...options, applicationName: 'foothold-index', max: 2 })
+    : null
+  return { primary, replica, followed }
 }
 
 /**

@@ -8,6 +8,11 @@ import { canAnswer } from './search-index.ts'
 export interface IndexDeps extends Omit<FollowerDeps, 'file'> {
   /** Folder for the snapshot; null for none. */
   home: string | null
+  /**
+   * Where searches go that it does not answer; by default the connections it follows by. Where many search at
+   * once the two must be apart: waiting behind searches, it would fall behind, and send it yet more of them.
+   */
+  searchDb?: FollowerDeps['db']
 }
 
 /** Figures of an index, for whoever runs it. */
@@ -47,13 +52,13 @@ const FILE = 'search-index.bin'
  * The search index of this process: a cache over the database that may be thrown away at any time. It answers
  * exactly as the database does, as of a moment ago.
  */
-export function createIndex({ home, ...deps }: IndexDeps): Index {
+export function createIndex({ home, searchDb, ...deps }: IndexDeps): Index {
   const follower = new Follower({ ...deps, file: home === null ? null : join(home, FILE) })
   return {
     find: async (question, page) => {
       const { index } = follower
       if (index !== null && canAnswer(question)) return index.find(question, page)
-      return findInDatabase(deps.db, question, { ...page, timeoutMs: TIMEOUT_MS })
+      return findInDatabase(searchDb ?? deps.db, question, { ...page, timeoutMs: TIMEOUT_MS })
     },
     canAnswer,
     ready: () => follower.index !== null,

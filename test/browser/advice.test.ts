@@ -1,50 +1,30 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readResumeFile } from '../../core/resume/read-file.ts'
 import { makeApp, NOW } from '../helpers/app.ts'
-import { openBrowser, type TestBrowser } from '../helpers/browser.ts'
 import { freshDatabase, type FreshDatabase } from '../helpers/database.ts'
 import { fillWithDemo } from '../helpers/demo-database.ts'
 import { makePdf } from '../helpers/resume-files.ts'
 import { REPORTED } from '../helpers/resume-texts.ts'
+import { faultsOf, openAll, openSite, overflow, type Site } from '../helpers/site.ts'
 
 let database: FreshDatabase
-let server: Server
-let browser: TestBrowser
-let base: string
-let leave: () => Promise<void> = () => Promise.resolve()
+let site: Site
 
 beforeAll(async () => {
   database = await freshDatabase()
   await fillWithDemo(database.db, NOW.toISOString())
-  server = createServer(makeApp(database))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  browser = await openBrowser()
+  site = await openSite(makeApp(database, { env: { FOOTHOLD_TRUST_PROXY: '1' } }))
 })
-afterEach(() => leave())
+afterEach(async () => void (await site.leave()))
 afterAll(async () => {
-  await browser?.close()
-  server?.closeAllConnections()
-  await new Promise((resolve) => server?.close(resolve))
+  await site?.close()
   await database?.close()
 })
 
-async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.visitor({
-    baseURL: base,
-    javaScriptEnabled: false,
-    viewport: { width: 1280, height: 900 },
-    ...options,
-  })
-  leave = () => context.close()
-  const page = await context.newPage()
-  await page.goto(path)
-  return page
-}
+/** Without a script, unless `options` say otherwise. */
+const visit = (path: string, options: BrowserContextOptions = {}): Promise<Page> =>
+  site.visit(path, { javaScriptEnabled: false, ...options })
 
 async function fillIn(page: Page): Promise<void> {
   await page.getByLabel('CPC-A Certified').check()
@@ -256,11 +236,9 @@ it.each([
     const page = await visit('/advice', { ...options, javaScriptEnabled: true })
     const faults: string[] = []
     const look = async (where: string) => {
-      await page.evaluate('document.querySelectorAll("details").forEach((d) => { d.open = true })')
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      faults.push(...violations.map((v) => `${where} ${v.id}: ${v.nodes[0]?.html ?? ''}`))
-      const over = 'document.documentElement.scrollWidth - window.innerWidth'
-      if ((await page.evaluate<number>(over)) > 0) faults.push(`${where} scrolls sideways`)
+      await openAll(page)
+      faults.push(...(await faultsOf(page)))
+      if ((await overflow(page)) > 0) faults.push(`${where} scrolls sideways`)
       const cut = await page.evaluate<string[]>(`[...document.querySelectorAll('.chart text')]
         .filter((text) => {
           const frame = text.closest('.chart').getBoundingClientRect()

@@ -1,26 +1,19 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { createLogger } from '../../core/log.ts'
 import { refreshEmployerSettings } from '../../workers/jobs/employers.ts'
 import { refreshSearch } from '../../workers/jobs/search-keys.ts'
 import { makeApp } from '../helpers/app.ts'
-import { openBrowser, type TestBrowser } from '../helpers/browser.ts'
 import { freshDatabase, type FreshDatabase } from '../helpers/database.ts'
 import { makeEmployer, makeListing } from '../helpers/listings.ts'
 import { loadSampleRows, loadTowns } from '../helpers/registers.ts'
+import { faultsOf, openSite, overflow, type Site } from '../helpers/site.ts'
 
 const NAME = 'Sample Rook Hollow Nursing and Rehab Center'
 
 let database: FreshDatabase
-let server: Server
-let browser: TestBrowser
-let base: string
+let site: Site
 let id: number
 let employer: number
-let leave: () => Promise<void> = () => Promise.resolve()
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -37,29 +30,16 @@ beforeAll(async () => {
   const world = { db: database.db, log: createLogger('test', 'silent') }
   await refreshEmployerSettings(world)
   await refreshSearch(world)
-  server = createServer(makeApp(database))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  browser = await openBrowser()
+  site = await openSite(makeApp(database, { env: { FOOTHOLD_TRUST_PROXY: '1' } }))
 })
-afterEach(() => leave())
+afterEach(async () => void (await site.leave()))
 afterAll(async () => {
-  await browser?.close()
-  server?.closeAllConnections()
-  await new Promise((resolve) => server?.close(resolve))
+  await site?.close()
   await database?.close()
 })
 
-async function visit(path: string, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.visitor({ baseURL: base, ...options })
-  leave = () => context.close()
-  const page = await context.newPage()
-  await page.goto(path)
-  return page
-}
-
 it('from a search by setting to the employer and back, without a script and by the keyboard alone', async () => {
-  const page = await visit('/?setting=snf', { javaScriptEnabled: false })
+  const page = await site.visit('/?setting=snf', { javaScriptEnabled: false })
   expect(await page.locator('#results').innerText()).toBe('2 listings')
   const card = page.locator('.card').first()
   expect(await card.innerText()).toContain('by a government register: Nursing home')
@@ -92,12 +72,10 @@ it.each([
   ['light on a desk', { colorScheme: 'light', viewport: { width: 1280, height: 900 } }],
   ['dark on a phone', { colorScheme: 'dark', viewport: { width: 390, height: 844 } }],
 ] as const)('%s: axe finds nothing and nothing scrolls sideways', async (_name, options) => {
-  const page = await visit('/', options)
+  const page = await site.visit('/', options)
   for (const address of [`/listings/${id}`, `/employers/${employer}`]) {
     await page.goto(address)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map((v) => `${address} ${v.id}: ${v.nodes[0]?.html ?? ''}`)).toEqual([])
-    const overflow = 'document.documentElement.scrollWidth - window.innerWidth'
-    expect(await page.evaluate<number>(overflow), address).toBeLessThanOrEqual(0)
+    expect(await faultsOf(page)).toEqual([])
+    expect(await overflow(page), address).toBeLessThanOrEqual(0)
   }
 })

@@ -1,19 +1,14 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { makeApp } from '../helpers/app.ts'
-import { openBrowser, type TestBrowser } from '../helpers/browser.ts'
 import { freshDatabase, type FreshDatabase } from '../helpers/database.ts'
 import { makeListing } from '../helpers/listings.ts'
+import { openSite, type Site } from '../helpers/site.ts'
 
 let database: FreshDatabase
-let server: Server
-let browser: TestBrowser
-let base: string
+let site: Site
 let id: number
-let leave: () => Promise<void> = () => Promise.resolve()
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -25,31 +20,17 @@ beforeAll(async () => {
     warnings: [{ code: 'number_conflict', words: 'three (5)' }],
     evidence: { pay: [{ start: 7, end: 18, words: '$18 an hour', rule: 'pay.amount' }] },
   })
-  server = createServer(makeApp(database))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  browser = await openBrowser()
+  site = await openSite(makeApp(database, { env: { FOOTHOLD_TRUST_PROXY: '1' } }))
 })
-afterEach(() => leave())
+afterEach(async () => void (await site.leave()))
 afterAll(async () => {
-  await browser?.close()
-  server?.closeAllConnections()
-  await new Promise((resolve) => server?.close(resolve))
+  await site?.close()
   await database?.close()
 })
 
 /** A page on a telephone whose browser runs no script. */
-async function visit(path: string, javaScriptEnabled = false): Promise<Page> {
-  const context = await browser.visitor({
-    viewport: { width: 390, height: 844 },
-    baseURL: base,
-    javaScriptEnabled,
-  })
-  leave = () => context.close()
-  const page = await context.newPage()
-  await page.goto(path)
-  return page
-}
+const visit = (path: string, javaScriptEnabled = false): Promise<Page> =>
+  site.visit(path, { viewport: { width: 390, height: 844 }, javaScriptEnabled })
 
 /** Needs a browser that runs scripts; the page itself has the same HTML. */
 async function expectFit(page: Page): Promise<void> {
@@ -71,9 +52,9 @@ describe('"This is wrong"', () => {
     const asked = page.waitForRequest((request) => request.method() === 'POST')
     await wrong.getByRole('button', { name: 'Tell us' }).click()
     await page.getByText('Thank you.').waitFor()
-    expect(page.url()).toBe(`${base}/listings/${id}?told=1`)
+    expect(page.url()).toBe(`${site.base}/listings/${id}?told=1`)
     // Over plain http Sec-Fetch-Site is not sent to another host than this one: Origin must be right too.
-    expect((await (await asked).allHeaders())['origin']).toBe(base)
+    expect((await (await asked).allHeaders())['origin']).toBe(site.base)
     const rows = await database.db.selectFrom('feedback').selectAll().execute()
     expect(rows).toMatchObject([
       { listing_id: id, tag: 'pay', words: ['$18 an hour'], correct: '$20 an hour', status: 'new' },

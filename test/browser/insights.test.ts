@@ -1,47 +1,27 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { makeApp } from '../helpers/app.ts'
-import { openBrowser, type TestBrowser } from '../helpers/browser.ts'
 import { freshDatabase, type FreshDatabase } from '../helpers/database.ts'
 import { makeMarket } from '../helpers/market.ts'
 import { loadSampleRows } from '../helpers/registers.ts'
+import { faultsOf, openAll, openSite, overflow, type Site } from '../helpers/site.ts'
 
 let database: FreshDatabase
-let server: Server
-let browser: TestBrowser
-let base: string
-let leave: () => Promise<void> = () => Promise.resolve()
+let site: Site
 
 beforeAll(async () => {
   database = await freshDatabase()
   await makeMarket(database.db)
   await loadSampleRows(database.db, 'oews')
-  server = createServer(makeApp(database))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  browser = await openBrowser()
+  site = await openSite(makeApp(database, { env: { FOOTHOLD_TRUST_PROXY: '1' } }))
 })
-afterEach(() => leave())
+afterEach(async () => void (await site.leave()))
 afterAll(async () => {
-  await browser?.close()
-  server?.closeAllConnections()
-  await new Promise((resolve) => server?.close(resolve))
+  await site?.close()
   await database?.close()
 })
 
-async function visit(path: string, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.visitor({ baseURL: base, ...options })
-  leave = () => context.close()
-  const page = await context.newPage()
-  await page.goto(path)
-  return page
-}
-
 it('the market is read without a script: a sentence, a drawing and the table behind it', async () => {
-  const page = await visit('/', { javaScriptEnabled: false })
+  const page = await site.visit('/', { javaScriptEnabled: false })
   await page.getByRole('link', { name: 'The market' }).click()
   await page.getByRole('heading', { level: 1, name: 'What the market says' }).waitFor()
   const mode = page.getByRole('region', { name: 'Remote or on site' })
@@ -62,7 +42,7 @@ it('the market is read without a script: a sentence, a drawing and the table beh
 })
 
 it('help is filtered by state with a plain form, and leads to the page on scams', async () => {
-  const page = await visit('/help', { javaScriptEnabled: false })
+  const page = await site.visit('/help', { javaScriptEnabled: false })
   await page.getByLabel('Your state').selectOption('PA')
   await page.getByRole('button', { name: 'Show' }).click()
   await page.waitForURL('**/help?state=PA')
@@ -83,14 +63,12 @@ it.each([
 ] as const)(
   '%s: axe finds nothing, nothing scrolls sideways, and no word of a drawing is cut off',
   async (_name, options) => {
-    const page = await visit('/', options)
+    const page = await site.visit('/', options)
     for (const address of ['/insights', '/help', '/scams']) {
       await page.goto(address)
-      await page.evaluate('document.querySelectorAll("details").forEach((d) => { d.open = true })')
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map((v) => `${address} ${v.id}: ${v.nodes[0]?.html ?? ''}`)).toEqual([])
-      const overflow = 'document.documentElement.scrollWidth - window.innerWidth'
-      expect(await page.evaluate<number>(overflow), address).toBeLessThanOrEqual(0)
+      await openAll(page)
+      expect(await faultsOf(page)).toEqual([])
+      expect(await overflow(page), address).toBeLessThanOrEqual(0)
       // Words of a drawing stay inside its frame.
       const cut = await page.evaluate<string[]>(`[...document.querySelectorAll('.chart text')]
         .filter((text) => {

@@ -1,9 +1,8 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Express } from 'express'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
+import { listenAtLoopback } from './listen.ts'
 
 /** An app on a free port of this machine, with a browser to visit it. */
 export interface Site {
@@ -17,9 +16,7 @@ export interface Site {
 
 /** Serves `app`, which must trust one proxy, and starts a browser. */
 export async function openSite(app: Express): Promise<Site> {
-  const server = createServer(app)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { server, base } = await listenAtLoopback(app)
   const browser = await openBrowser()
   let visitors = 0
   let complaints: string[] = []

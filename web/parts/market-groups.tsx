@@ -1,3 +1,4 @@
+import type { Asked } from '../../core/domain/market/asked.ts'
 import type { ComponentChildren } from 'preact'
 import type { MarketFacts, MarketGroup } from '../../core/domain/market/market-facts.ts'
 import type { Figure } from '../../core/domain/market/tally.ts'
@@ -19,6 +20,26 @@ const shortMonths = (figure: Figure): string =>
 
 export const shareText = (figure: Figure): string =>
   figure.value === null ? tooFew(figure) : `${Math.round(figure.value * 100)}%`
+
+/** The cells of a table row that tell what some adverts ask; `adverts` is the head over their number. */
+export function AskedCells({ asked, adverts }: { asked: Asked; adverts: string }) {
+  return (
+    <>
+      <td data-label={adverts} data-figure>
+        {asked.listings.toLocaleString('en-US')}
+      </td>
+      <td data-label="Months asked, middle value" data-figure>
+        {monthsText(asked.median_months)}
+      </td>
+      <td data-label="Adverts that name an amount" data-figure>
+        {asked.median_months.sample.toLocaleString('en-US')}
+      </td>
+      <td data-label="Open to newcomers" data-figure>
+        {shareText(asked.open_to_newcomers)}
+      </td>
+    </>
+  )
+}
 
 /** Where the counted figures come from: the adverts at hand, real or invented. */
 export const countedFrom = (facts: MarketFacts): string =>
@@ -88,18 +109,7 @@ export function MarketGroups({
             {groups.map((group) => (
               <tr key={group.value}>
                 <th scope="row">{named(group.value)}</th>
-                <td data-label="Adverts" data-figure>
-                  {group.listings.toLocaleString('en-US')}
-                </td>
-                <td data-label="Months asked, middle value" data-figure>
-                  {monthsText(group.median_months)}
-                </td>
-                <td data-label="Adverts that name an amount" data-figure>
-                  {group.median_months.sample.toLocaleString('en-US')}
-                </td>
-                <td data-label="Open to newcomers" data-figure>
-                  {shareText(group.open_to_newcomers)}
-                </td>
+                <AskedCells asked={group} adverts="Adverts" />
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,7 @@
 import type { TrendWeek } from '../../core/domain/market/trend.ts'
 import { LineChart } from '../charts/line.tsx'
 import { counted, day } from '../format.ts'
-import { monthsText, shareText } from './market-groups.tsx'
+import { AskedCells, monthsText, shareText } from './market-groups.tsx'
 
 const weekName = ({ week }: TrendWeek): string => day(week).replace(/, \d{4}$/, '')
 
@@ -80,18 +80,7 @@ function TrendTable({ weeks }: { weeks: readonly TrendWeek[] }) {
                 <time dateTime={week.week}>{day(week.week)}</time>
                 {!week.complete && <small>not over yet</small>}
               </th>
-              <td data-label="New adverts" data-figure>
-                {week.listings.toLocaleString('en-US')}
-              </td>
-              <td data-label="Months asked, middle value" data-figure>
-                {monthsText(week.median_months)}
-              </td>
-              <td data-label="Adverts that name an amount" data-figure>
-                {week.median_months.sample.toLocaleString('en-US')}
-              </td>
-              <td data-label="Open to newcomers" data-figure>
-                {shareText(week.open_to_newcomers)}
-              </td>
+              <AskedCells asked={week} adverts="New adverts" />
             </tr>
           ))}
         </tbody>
