@@ -212,6 +212,9 @@ describe('the plan on paper', () => {
     await ask(page)
     const first = await page.locator('.steps h3').first().innerText()
     await page.getByRole('button', { name: 'Make my plan to print' }).click()
+    // A page on its way would come out white.
+    await page.getByRole('heading', { level: 1, name: 'Your plan of Nov 24, 2026' }).waitFor()
+    await page.evaluate('document.fonts.ready')
     const read = await readResumeFile(await page.pdf({ format: 'Letter' }))
     const text = 'text' in read ? read.text.replace(/\s+/g, ' ') : read.fault
     for (const words of [
