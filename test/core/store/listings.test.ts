@@ -93,6 +93,40 @@ describe('what a search finds', () => {
     expect(new Set(await ids({ state: ['PA'] }))).toEqual(new Set([onsite, anywhere, allowed]))
   })
 
+  it('finds near a place what lies within so many miles, and what a person living there may do from home', async () => {
+    const far = { places: [{ city: 'Philadelphia', state: 'PA', country: 'US' }] }
+    const here = await makeListing(db())
+    const anywhere = await makeListing(db(), { ...far, work_mode: 'remote' })
+    const forState = await makeListing(db(), {
+      ...far,
+      work_mode: 'remote',
+      states_allowed: ['PA', 'NJ'],
+    })
+    await makeListing(db(), { ...far, work_mode: 'remote', states_allowed: ['TX'] })
+    await makeListing(db(), { ...far, work_mode: 'remote', states_excluded: ['PA'] })
+    // Philadelphia is about a hundred miles from Scranton.
+    const away = await makeListing(db(), far)
+    const home = [here, anywhere, forState]
+    expect(new Set(await ids({ near: 'Scranton, PA', radius: 50 }))).toEqual(new Set(home))
+    const wide = await find({ near: '18503', radius: 150, work_mode: ['onsite'] })
+    expect(new Set(wide.items.map((i) => i.id))).toEqual(new Set([here, away]))
+  })
+
+  it('leaves out by state what has a place there; a remote job for the whole country stays', async () => {
+    await makeListing(db())
+    const anywhere = await makeListing(db(), { places: [], states: [], work_mode: 'remote' })
+    const york = await makeListing(db(), { states: ['NY'] })
+    expect(new Set(await ids({ not_state: ['PA'] }))).toEqual(new Set([anywhere, york]))
+  })
+
+  it('takes a job of exactly the yearly pay asked, though its hourly pay is rounded', async () => {
+    // 40,000 / 2,080 is 19.2307..., kept as 19.23 an hour.
+    const exact = await makeListing(db(), { pay_hour_min: 19.23, pay_hour_max: 19.23 })
+    await makeListing(db(), { pay_hour_min: 19.22, pay_hour_max: 19.22 })
+    expect(await ids({ pay_floor_year: 40_000 })).toEqual([exact])
+    expect(await ids({ pay_floor_year: 40_000, pay_floor_hour: 20 })).toEqual([])
+  })
+
   it('shows jobs outside the trade only when adjacent roles are asked for', async () => {
     const billing = await makeListing(db())
     const records = await makeListing(db(), { role: 'adjacent', adjacent_role: 'medical_records' })
